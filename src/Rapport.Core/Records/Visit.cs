@@ -1,4 +1,3 @@
-using Rapport.Core.Intake;
 using Rapport.Core.Primitives;
 
 namespace Rapport.Core.Records;
