@@ -22,6 +22,9 @@ public enum VisitStatus
 
     CancelledByPractice,
 
+    /// <summary>Off the book, and the record does not say who wished it.</summary>
+    Cancelled,
+
     /// <summary>The practice recorded that the patient did not come.</summary>
     Missed,
 

@@ -1,0 +1,91 @@
+using Rapport.Core.Intake;
+using Rapport.Core.Primitives;
+using Rapport.Core.Records;
+
+namespace Rapport.Core.Planning.Programs;
+
+/// <summary>Asks, the day after a visit, how somebody is; the answer goes to a person.</summary>
+/// <remarks>Quiet after grave news, sensitive visits and hospital stays: then a person calls, or nobody does.</remarks>
+public sealed class FollowUpProgram : IProgram
+{
+    private static readonly TimeOnly AskAt = new(11, 0);
+    private static readonly TimeSpan AskAtMostEvery = TimeSpan.FromDays(30);
+
+    public string Name => "follow-up";
+
+    public IEnumerable<Proposal> Propose(PatientPicture patient, PlanningContext context)
+    {
+        if (LastFinished(patient, context) is not { } visit)
+        {
+            yield break;
+        }
+
+        var subject = visit.Subject;
+        if (QuietBecause(visit, patient, context) is { } reason)
+        {
+            yield return new Proposal.Quiet(subject, "how-are-you", reason);
+            yield break;
+        }
+
+        yield return new Proposal.Wish(new Candidate
+        {
+            Patient = patient,
+            Program = Name,
+            Subject = subject,
+            Step = "how-are-you",
+            Purpose = Purpose.Care,
+            Urgency = Urgency.Care,
+            Window = new SendWindow(context.At(visit.On.AddDays(1), new TimeOnly(9, 0)), context.At(visit.On.AddDays(1), AskAt), context.At(visit.On.AddDays(3), new TimeOnly(12, 0))),
+            GroupScope = null,
+            Because = [Finding.For($"{Name}.how-are-you", $"A visit ended on {visit.On:yyyy-MM-dd} ({subject}).")],
+        });
+    }
+
+    private Finding? QuietBecause(FinishedVisit visit, PatientPicture patient, PlanningContext context)
+    {
+        if (visit.Sensitivity > Sensitivity.Generic)
+        {
+            return Finding.Against("sensitive-visit", "The kind of visit is sensitive; how it went is asked by a person.");
+        }
+
+        if (patient.Warnings.Any(w => w.Kind is WarningKind.BadNews or WarningKind.PregnancyLoss && w.HoldsOn(context.Today)))
+        {
+            return Finding.Against("grave-news", "Grave news was given; only a person asks how they are.");
+        }
+
+        if (visit.IsHospitalOrUrgent)
+        {
+            return Finding.Against("not-an-office-visit", "It was a hospital or emergency stay, which a clinician follows up.");
+        }
+
+        var askedAt = patient.History.Where(t => t.Program == Name && t.Subject != visit.Subject && t.Status is "Sent" or "Delivered").Max(t => t.SentAt);
+        return context.Now - askedAt < AskAtMostEvery
+            ? Finding.Against("asked-lately", $"We asked after another visit on {askedAt:yyyy-MM-dd}.")
+            : null;
+    }
+
+    // A visit stands twice in most exports, as an appointment and as an encounter; it is one visit and one subject.
+    private static FinishedVisit? LastFinished(PatientPicture patient, PlanningContext context)
+    {
+        var encounters = patient.Encounters
+            .Where(e => e.Status is "finished" or "completed" && e.Until is not null)
+            .Select(e => OfEncounter(e, patient, context));
+        var visits = patient.Visits
+            .Where(v => v is { Status: VisitStatus.Finished, StartsAt: not null })
+            .Select(v => new FinishedVisit($"Appointment/{v.Id}", context.LocalDay(v.EndsAt ?? v.StartsAt!.Value), v.Sensitivity, false));
+        return visits.Concat(encounters)
+            .Where(v => v.On < context.Today.AddDays(1) && v.On >= context.Today.AddDays(-3))
+            .OrderByDescending(v => v.On).ThenByDescending(v => v.Sensitivity).ThenBy(v => v.Subject, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+
+    private static FinishedVisit OfEncounter(SourceEncounter encounter, PatientPicture patient, PlanningContext context)
+    {
+        var appointment = encounter.Appointment is { } reference ? patient.Visits.FirstOrDefault(v => $"Appointment/{v.Id}" == reference) : null;
+        var sensitivity = appointment?.Sensitivity ?? context.Practice.LabelFor(encounter.Types)?.Sensitivity ?? Sensitivity.Generic;
+        var day = encounter.Until!.Value.At is { } at ? context.LocalDay(at) : encounter.Until.Value.On.Latest;
+        return new FinishedVisit(encounter.Appointment ?? $"Encounter/{encounter.Id}", day, sensitivity, encounter.Class is "IMP" or "ACUTE" or "NONAC" or "EMER" or "OBSENC");
+    }
+
+    private sealed record FinishedVisit(string Subject, DateOnly On, Sensitivity Sensitivity, bool IsHospitalOrUrgent);
+}
