@@ -1,5 +1,4 @@
 using Rapport.Core.Planning.Rules;
-using Rapport.Core.Primitives;
 using Rapport.Core.Records;
 
 namespace Rapport.Core.Planning;

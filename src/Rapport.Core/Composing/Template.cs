@@ -1,0 +1,40 @@
+using Rapport.Core.Primitives;
+
+namespace Rapport.Core.Composing;
+
+/// <summary>From whose side a message is read.</summary>
+public enum Audience
+{
+    /// <summary>The patient reads it.</summary>
+    Self,
+
+    /// <summary>A guardian or caregiver reads about one patient.</summary>
+    Other,
+
+    /// <summary>Several visits of a household on one day.</summary>
+    Household,
+
+    /// <summary>What is due for several children of one guardian.</summary>
+    Family,
+}
+
+/// <summary>All that a writer may know of why and how to write: no name, date, number or identifier.</summary>
+/// <param name="Name">Program and step, such as <c>appointment.confirm</c>.</param>
+public readonly record struct Situation(string Name, Audience Audience, Channel Channel, Language Language)
+{
+    public override string ToString() => $"{Language}/{Name}/{Audience.ToString().ToLowerInvariant()}/{Channel.ToString().ToLowerInvariant()}";
+}
+
+/// <summary>Words for a situation.</summary>
+/// <param name="Id">Situation and a mark of the words themselves: changed words are another template.</param>
+/// <param name="Subject">Of an e-mail or a letter.</param>
+public sealed record Template(string Id, Situation Situation, TemplateText? Subject, TemplateText Body)
+{
+    public override string ToString() => Id;
+
+    public static Template Of(Situation situation, string? subject, string body) => new(
+        $"{situation}/{Chance.Of(subject ?? "", body):x8}"[..^8],
+        situation,
+        subject is null ? null : TemplateText.Parse(subject),
+        TemplateText.Parse(body));
+}
