@@ -1,5 +1,3 @@
-using Rapport.Core.Primitives;
-
 namespace Rapport.Core.Composing;
 
 /// <summary>A fact in the words of one language, ready to stand in a message.</summary>
