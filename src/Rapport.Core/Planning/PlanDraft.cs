@@ -122,7 +122,7 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
         {
             var notBefore = day == firstDay ? wish.Window.NotBefore : context.At(day.Value, new TimeOnly(0, 0));
             ValueList<Finding> moved = day == firstDay ? [] : [Finding.Shapes("contact-budget", $"Moved to {day:yyyy-MM-dd}, for the days before are taken.")];
-            _touches.Add(TouchOf(wish, reach, new SendWindow(notBefore, at, expiresAt), key, [.. wish.Because, .. reach.Because, .. moved]));
+            _touches.Add(TouchOf(wish, reach, new SendWindow(notBefore, at, expiresAt), key, [.. wish.Because, .. reach.Because, .. moved]) with { Zones = [.. zones] });
         }
     }
 
@@ -139,6 +139,8 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
         Channel = at.Channel,
         Language = at.Language,
         Window = window,
+        Urgency = wish.Urgency,
+        Zones = wish.Patient.TimeZones,
         GroupKey = groupKey,
         RuleVersion = Planner.RuleVersion,
         Because = because,

@@ -35,6 +35,14 @@ public sealed record Touch
 
     public required SendWindow Window { get; init; }
 
+    /// <summary>The zones that the people it is about may live in; it arrives at a good hour in all of them.</summary>
+    public ValueList<string> Zones { get; init; } = [];
+
+    /// <summary>Decides the hours and what comes first.</summary>
+    public Urgency Urgency { get; init; } = Urgency.Normal;
+
+    public SendHours Hours => SendHours.For(Urgency);
+
     /// <summary>Touches with the same key leave as one message.</summary>
     public required string GroupKey { get; init; }
 
@@ -110,5 +118,7 @@ public static class TouchStatuses
     /// <summary>Left the practice, or may have: it counts against every budget.</summary>
     public static bool CountsAsContact(this TouchStatus status) => status is >= TouchStatus.Claimed and <= TouchStatus.Bounced;
 
-    public static bool MayBecome(this TouchStatus from, TouchStatus to) => !from.IsEnd() && to > from;
+    /// <remarks>Forward only; but what was taken back before it left may be planned anew when its reason is gone, such as a visit that is on the book again.</remarks>
+    public static bool MayBecome(this TouchStatus from, TouchStatus to) =>
+        from is TouchStatus.Withdrawn or TouchStatus.Suppressed ? to is TouchStatus.Planned : !from.IsEnd() && to > from;
 }
