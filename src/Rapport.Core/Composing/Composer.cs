@@ -1,5 +1,6 @@
 using Rapport.Core.Composing.Guardrails;
 using Rapport.Core.Planning;
+using Rapport.Core.Planning.Programs;
 using Rapport.Core.Primitives;
 using Rapport.Core.Records;
 
@@ -121,7 +122,7 @@ public sealed class ComposeRequest
     public Situation Situation => new(SituationName, Audience, First.Channel, First.Language);
 
     /// <summary>Education has words for every row of its calendar; the other programs have words for every step.</summary>
-    private string SituationName => First.Program is "education" ? $"education.{First.Subject.Split('@')[0]}" : $"{First.Program}.{First.Step}";
+    private string SituationName => First.Program is "education" ? $"education.{EducationProgram.TopicOf(First.Subject)}" : $"{First.Program}.{First.Step}";
 
     private Audience Audience => (Patients.Count > 1, First.Program, First.Recipient.IsPatient) switch
     {

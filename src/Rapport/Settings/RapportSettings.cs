@@ -1,0 +1,36 @@
+using Rapport.Connectors.Email;
+using Rapport.Core.Records;
+
+namespace Rapport.Settings;
+
+/// <summary>Everything that can be configured, checked.</summary>
+public sealed record RapportSettings
+{
+    public required Practice Practice { get; init; }
+
+    /// <summary>The SQLite file.</summary>
+    public required string DatabasePath { get; init; }
+
+    /// <summary>Where messages go while no mail server is configured.</summary>
+    public required string OutboxPath { get; init; }
+
+    /// <summary>Null: nothing leaves this machine.</summary>
+    public SmtpOptions? Smtp { get; init; }
+
+    /// <summary>32 bytes that encrypt message bodies at rest.</summary>
+    public required byte[] EncryptionKey { get; init; }
+
+    /// <summary>A schedule of the practice's own instead of the built-in one.</summary>
+    public string? SchedulePath { get; init; }
+
+    /// <summary>Further codes for what the schedule speaks of.</summary>
+    public string? CodesPath { get; init; }
+
+    public override string ToString() => "settings";
+}
+
+/// <summary>Settings that cannot be used, each said in plain words.</summary>
+public sealed class SettingsException(IReadOnlyList<string> problems) : Exception(string.Join(Environment.NewLine, problems))
+{
+    public IReadOnlyList<string> Problems { get; } = problems;
+}
