@@ -62,22 +62,30 @@ public sealed class Composer(TemplatePack pack, IReadOnlyList<IFactReader> factR
         return FirstFit(Ordered(usable, request, keep), fields, request);
     }
 
+    // A text of one segment is read at a glance, so it goes before a fit one of two.
     private Composed FirstFit(IEnumerable<Template> templates, MergeFields fields, ComposeRequest request)
     {
         Composed.Held? held = null;
+        Composed.Message? longer = null;
         foreach (var template in templates)
         {
             var words = Footers.Add(Renderer.Render(template, fields), request);
             var verdict = check.Check(template, words, request, fields);
-            if (verdict.IsFit)
+            if (!verdict.IsFit)
+            {
+                held ??= new Composed.Held(verdict.Violations[0].Code, verdict.Violations[0].Why, template, words);
+            }
+            else if (request.First.Channel is not Channel.Sms || SmsText.Measure(words.Body).Segments is 1)
             {
                 return new Composed.Message(template, words);
             }
-
-            held ??= new Composed.Held(verdict.Violations[0].Code, verdict.Violations[0].Why, template, words);
+            else
+            {
+                longer ??= new Composed.Message(template, words);
+            }
         }
 
-        return held!;
+        return longer ?? (Composed)held!;
     }
 
     // Chance picks, but words that this person read within a year come last.

@@ -65,9 +65,9 @@ public sealed class TemplatePack
     {
         string? subject = null;
         var start = lines.FindIndex(l => l.Trim().Length > 0);
-        if (lines[start].StartsWith("Subject:", StringComparison.Ordinal))
+        if (lines[start].StartsWith("Subject:", StringComparison.Ordinal) || lines[start].StartsWith("Asunto:", StringComparison.Ordinal))
         {
-            subject = lines[start][8..].Trim();
+            subject = lines[start][(lines[start].IndexOf(':') + 1)..].Trim();
             start++;
         }
 
