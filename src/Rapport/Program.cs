@@ -1,1 +1,4 @@
-return 0;
+using Rapport.Screen;
+using Rapport.Verbs;
+
+return await CommandLine.Build(Terminal.Open()).Parse(args).InvokeAsync();

@@ -1,0 +1,77 @@
+using Rapport.Connectors.Email;
+using Rapport.Core.Composing;
+using Rapport.Core.Delivery;
+using Rapport.Core.Planning;
+using Rapport.Core.Planning.Calendar;
+using Rapport.Core.Planning.Programs;
+using Rapport.Engine.Composing;
+using Rapport.Engine.Delivery;
+using Rapport.Engine.Explaining;
+using Rapport.Engine.Intake;
+using Rapport.Engine.Planning;
+using Rapport.Engine.Records;
+using Rapport.Formats.ICalendar;
+using Rapport.Settings;
+using Rapport.Storage.Sqlite;
+
+namespace Rapport;
+
+/// <summary>The composition root: every part is made here, once, and nowhere else.</summary>
+public sealed class Pipeline : IDisposable
+{
+    private readonly SqliteDatabase _database;
+
+    public Pipeline(RapportSettings settings, TimeProvider clock)
+    {
+        var practice = settings.Practice;
+        _database = SqliteDatabase.Open(new SqliteOptions(settings.DatabasePath, practice.Id, settings.EncryptionKey));
+        var pack = TemplatePack.BuiltIn;
+        var calendar = EducationCalendar.Load();
+        var due = Schedules.Load(settings);
+        var planner = new Planner(
+            [new AppointmentProgram(), new FollowUpProgram(), new RecallProgram(due), new MomentsProgram(), new EducationProgram(calendar)],
+            Planner.DefaultRules);
+        var composer = new Composer(
+            pack,
+            [new PersonFacts(), new VisitFacts(), new FollowUpFacts(), new RecallFacts(due), new EducationFacts(calendar)],
+            new MessageCheck());
+        var pictures = new Pictures(_database.Households, practice);
+        Sender = settings.Smtp is { } smtp ? new SmtpSender(smtp, clock) : new OutboxFolderSender(settings.OutboxPath);
+
+        Practice = practice;
+        Clock = clock;
+        Touches = _database.Touches;
+        Outbox = _database.Outbox;
+        Import = new ImportStep(_database.Records, _database.Households, practice, clock);
+        Planning = new PlanningStep(pictures, _database.Touches, planner, practice, pack.Languages, clock);
+        Composing = new ComposingStep(_database.Messages, pictures, composer, Planning.Context);
+        Delivery = new DeliveryStep(_database.Outbox, Sender, pictures, new Gate(planner, composer), new OutgoingMail(practice, new VisitCalendar()), Planning.Context);
+        Explaining = new ExplainDesk(pictures, _database.Touches, _database.Records, planner, Planning.Context);
+    }
+
+    public Core.Records.Practice Practice { get; }
+
+    public TimeProvider Clock { get; }
+
+    public ISender Sender { get; }
+
+    public ITouchStore Touches { get; }
+
+    public IOutbox Outbox { get; }
+
+    public ImportStep Import { get; }
+
+    public PlanningStep Planning { get; }
+
+    public ComposingStep Composing { get; }
+
+    public DeliveryStep Delivery { get; }
+
+    public ExplainDesk Explaining { get; }
+
+    public void Dispose()
+    {
+        (Sender as IDisposable)?.Dispose();
+        _database.Dispose();
+    }
+}
