@@ -51,7 +51,7 @@ internal sealed class FrontDesk : IDisposable
                 _cases.Add(what, found = []);
             }
 
-            if (!found.Contains(reference, StringComparer.Ordinal))
+            if (found is [] || !string.Equals(found[^1], reference, StringComparison.Ordinal))
             {
                 found.Add(reference);
             }

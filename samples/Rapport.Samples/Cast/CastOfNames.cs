@@ -15,14 +15,14 @@ internal static class CastOfNames
         Named(desk, DemoCase.NameIsAWord, ["May"], "Baker");
         Named(desk, DemoCase.NameIsAWord, ["Will"], "Carter");
         Named(desk, DemoCase.NameIsAWord, ["Hope"], "Young");
-        Named(desk, DemoCase.NameToUseDiffers, ["William", "Arthur"], "Fletcher", "Bill");
-        Named(desk, DemoCase.NameToUseDiffers, ["Jonathan"], "Osborne", "Jordan");
+        Named(desk, DemoCase.NameToUseDiffers, ["William", "Arthur"], "Fletcher", new PreferredName("Bill", "nickname"));
+        Named(desk, DemoCase.NameToUseDiffers, ["Jonathan"], "Osborne", new PreferredName("Jordan", "usual"));
         Merged(desk);
         BirthDates(desk);
         Inactive(desk);
     }
 
-    private static void Named(FrontDesk desk, DemoCase what, string[] given, string? family, string? nameToUse = null)
+    private static void Named(FrontDesk desk, DemoCase what, string[] given, string? family, PreferredName? nameToUse = null)
     {
         var home = desk.OpenHome();
         var person = home.Somebody(home.Dice.Between(30, 65), home.Dice.Pick(Sex.Female, Sex.Male)) with

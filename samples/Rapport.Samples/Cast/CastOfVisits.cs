@@ -39,7 +39,7 @@ internal static class CastOfVisits
     private static void WrittenOtherwise(FrontDesk desk)
     {
         Visit(desk, new VisitPlan(VisitKind.FollowUp, 3) { InternalReason = "PAIN" }, DemoCase.PainVisit);
-        Visit(desk, new VisitPlan(VisitKind.CheckUp, 3) { Style = ReferenceStyle.Conditional }, DemoCase.ConditionalReferenceVisit);
+        Visit(desk, new VisitPlan(VisitKind.CheckUp, 3) { Style = ReferenceStyle.EveryoneByIdentifier }, DemoCase.ConditionalReferenceVisit);
         Visit(desk, new VisitPlan(VisitKind.Cleaning, 1) { Style = ReferenceStyle.Contained }, DemoCase.ContainedPractitionerVisit);
         Visit(desk, new VisitPlan(VisitKind.EyeExam, 1) { InUtc = true }, DemoCase.UtcVisit);
     }

@@ -6,6 +6,7 @@ internal static class Codes
 {
     public const string VisitTypes = "https://cedar-lane.example/visit-types";
     public const string Mrn = "https://cedar-lane.example/mrn";
+    public const string Locations = "https://cedar-lane.example/locations";
     public const string Npi = "http://hl7.org/fhir/sid/us-npi";
     public const string RoleCode = "http://terminology.hl7.org/CodeSystem/v3-RoleCode";
 

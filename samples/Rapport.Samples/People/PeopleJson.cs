@@ -44,7 +44,7 @@ internal static class PeopleJson
         return related;
     }
 
-    private static JsonArray Names(string[] given, string? family, string? nameToUse)
+    private static JsonArray Names(string[] given, string? family, PreferredName? nameToUse)
     {
         var legal = new JsonObject { ["use"] = "official", ["family"] = family, ["given"] = FhirJson.Strings(given) };
         if (family is null)
@@ -52,7 +52,7 @@ internal static class PeopleJson
             legal["text"] = string.Join(' ', given);
         }
 
-        var usual = nameToUse is null ? null : new JsonObject { ["use"] = nameToUse.Length > 4 ? "usual" : "nickname", ["given"] = new JsonArray(nameToUse) };
+        var usual = nameToUse is null ? null : new JsonObject { ["use"] = nameToUse.Use, ["given"] = new JsonArray(nameToUse.Given) };
         return new JsonArray(legal, usual);
     }
 

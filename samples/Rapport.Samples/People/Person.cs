@@ -9,6 +9,11 @@ internal enum Sex
 /// <summary>A phone number or e-mail address with what the front desk wrote beside it.</summary>
 internal sealed record Telecom(string System, string Value, string? Use = null, int? Rank = null, DateOnly? EndedOn = null);
 
+/// <summary>What somebody wants to be called.</summary>
+/// <param name="Given">The name.</param>
+/// <param name="Use">FHIR: <c>usual</c> or <c>nickname</c>.</param>
+internal sealed record PreferredName(string Given, string Use);
+
 /// <summary>A postal address in the state of New York.</summary>
 internal sealed record Address(string Line, string City, string PostalCode);
 
@@ -25,7 +30,7 @@ internal sealed record Person
     public string? Family { get; init; }
 
     /// <summary>What they want to be called, where that is not their first legal name.</summary>
-    public string? NameToUse { get; init; }
+    public PreferredName? NameToUse { get; init; }
 
     public required Sex Sex { get; init; }
 
@@ -56,8 +61,6 @@ internal sealed record Person
     public bool IsAlive => DiedOn is null && !DiedUndated;
 
     public string Reference => $"Patient/{Id}";
-
-    public string LegalName => Family is null ? string.Join(' ', Given) : $"{string.Join(' ', Given)} {Family}";
 
     public int AgeOn(DateOnly day) => day.Year - Born.Year - ((day.Month, day.Day).CompareTo((Born.Month, Born.Day)) < 0 ? 1 : 0);
 

@@ -24,8 +24,8 @@ internal sealed class Routine(FrontDesk desk)
         ("does not want to be weighed", "worry"),
     ];
 
-    // Days ahead on which ordinary visits fall; reminders go out one and three days before.
-    private static readonly int[] DaysAhead = [1, 3, 0, 3, 1, 5, 2, 1, 3, 7, 4, 9, 0, 6, 3, 1, 8];
+    // Days ahead on which ordinary visits fall. The cast fills tomorrow and the day after the day after.
+    private static readonly int[] DaysAhead = [0, 2, 0, 4, 1, 0, 6, 3, 0, 8, 0, 10, 5];
 
     private int _people;
     private int _booked;
@@ -50,9 +50,9 @@ internal sealed class Routine(FrontDesk desk)
         var kind = KindFor(person, dice);
         switch (++_people % 48)
         {
-            case 3 or 14 or 25 or 36 or 47:
+            case 3 or 25:
                 var ahead = DaysAhead[_booked++ % DaysAhead.Length];
-                desk.Book(person, new VisitPlan(kind, ahead) { IsConfirmed = dice.Percent(15), Style = dice.Percent(20) ? ReferenceStyle.Conditional : default });
+                desk.Book(person, new VisitPlan(kind, ahead) { IsConfirmed = dice.Percent(15), Style = dice.Percent(20) ? ReferenceStyle.ClinicianByIdentifier : default });
                 break;
             case 6 or 20 or 31 or 42:
                 desk.Finish(person, kind, daysAgo: 1, overnight: _people % 3 is 0);

@@ -11,8 +11,8 @@ internal static class StaffJson
     public static IEnumerable<JsonObject> All(DateTimeOffset updated)
     {
         yield return Organization(updated);
-        yield return Location(Staff.MainStreet, "Main Street office", "12 Main Street", "9999900090", updated);
-        yield return Location(Staff.Riverside, "Riverside office", "240 Riverside Drive", "9999900091", updated);
+        yield return Location(Staff.MainStreet, "Main Street office", "12 Main Street", updated);
+        yield return Location(Staff.Riverside, "Riverside office", "240 Riverside Drive", updated);
         foreach (var clinician in Staff.All)
         {
             yield return Practitioner(clinician, updated);
@@ -35,6 +35,8 @@ internal static class StaffJson
     public static string SlotId(Clinician clinician, DateOnly day, TimeOnly time) =>
         $"slot-{clinician.Id}-{day:yyyyMMdd}-{time:HHmm}";
 
+    public static string ByIdentifier(string location) => $"Location?identifier={Codes.Locations}|{location}";
+
     private static JsonObject Organization(DateTimeOffset updated)
     {
         var organization = FhirJson.Resource("Organization", OrganizationId, updated);
@@ -48,10 +50,10 @@ internal static class StaffJson
         return organization;
     }
 
-    private static JsonObject Location(string id, string name, string line, string identifier, DateTimeOffset updated)
+    private static JsonObject Location(string id, string name, string line, DateTimeOffset updated)
     {
         var location = FhirJson.Resource("Location", id, updated);
-        location["identifier"] = new JsonArray(FhirJson.Identifier("https://cedar-lane.example/locations", identifier));
+        location["identifier"] = new JsonArray(FhirJson.Identifier(Codes.Locations, id));
         location["status"] = "active";
         location["name"] = name;
         location["telecom"] = new JsonArray(new JsonObject { ["system"] = "phone", ["value"] = Settings.Phone, ["use"] = "work" });

@@ -10,6 +10,7 @@ internal static class AppointmentJson
 {
     public static JsonObject Appointment(Person person, VisitPlan plan, BookedVisit visit, string status, bool hasSlot, DateTimeOffset updated)
     {
+        var isByIdentifier = plan.Style is ReferenceStyle.EveryoneByIdentifier;
         var appointment = FhirJson.Resource("Appointment", visit.Id, updated);
         appointment["contained"] = plan.Style is ReferenceStyle.Contained ? new JsonArray(ContainedPractitioner(visit.With)) : null;
         appointment["status"] = status;
@@ -26,9 +27,9 @@ internal static class AppointmentJson
         appointment["created"] = DemoDays.Text(plan.IsNewToday ? updated : visit.Start.AddDays(-60));
         appointment["patientInstruction"] = plan.Instruction;
         appointment["participant"] = new JsonArray(
-            Participant(FhirJson.Reference(person.Reference), PatientStatus(plan, status)),
+            Participant(FhirJson.Reference(isByIdentifier ? $"Patient?identifier={Codes.Mrn}|{person.Mrn}" : person.Reference), PatientStatus(plan, status)),
             Participant(FhirJson.Reference(PractitionerReference(visit.With, plan.Style), visit.With.Display), "accepted"),
-            Participant(FhirJson.Reference($"Location/{visit.With.Location}"), "accepted"));
+            Participant(FhirJson.Reference(isByIdentifier ? StaffJson.ByIdentifier(visit.With.Location) : $"Location/{visit.With.Location}"), "accepted"));
         return appointment;
     }
 
@@ -59,7 +60,7 @@ internal static class AppointmentJson
 
     private static string PractitionerReference(Clinician clinician, ReferenceStyle style) => style switch
     {
-        ReferenceStyle.Conditional => clinician.ConditionalReference,
+        ReferenceStyle.ClinicianByIdentifier or ReferenceStyle.EveryoneByIdentifier => clinician.ConditionalReference,
         ReferenceStyle.Contained => "#clinician",
         _ => clinician.Reference,
     };

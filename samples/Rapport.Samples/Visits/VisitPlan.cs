@@ -2,11 +2,19 @@ using Rapport.Samples.Practice;
 
 namespace Rapport.Samples.Visits;
 
-/// <summary>How an appointment names its practitioner.</summary>
+/// <summary>How an appointment names its participants.</summary>
 internal enum ReferenceStyle
 {
+    /// <summary>All by <c>Type/id</c>.</summary>
     Relative,
-    Conditional,
+
+    /// <summary>The practitioner by <c>Practitioner?identifier=…</c>.</summary>
+    ClinicianByIdentifier,
+
+    /// <summary>Practitioner, patient and location by their identifiers.</summary>
+    EveryoneByIdentifier,
+
+    /// <summary>The practitioner is contained in the appointment.</summary>
     Contained,
 }
 
