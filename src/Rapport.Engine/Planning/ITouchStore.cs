@@ -42,6 +42,9 @@ public interface ITouchStore
 
     IReadOnlyList<StoredTouch> TouchesOf(IReadOnlyCollection<PatientId> patients);
 
+    /// <summary>Everything that was sent and not yet ended otherwise, with its words, in order of sending.</summary>
+    IReadOnlyList<StoredTouch> Sent();
+
     /// <summary>How many touches stand where, by program, step, channel and status, and with which reason.</summary>
     IReadOnlyList<TouchCount> Count();
 
