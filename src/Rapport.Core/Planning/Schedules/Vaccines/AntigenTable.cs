@@ -12,6 +12,9 @@ public sealed record AntigenTable
 
     public required string Source { get; init; }
 
+    /// <summary>Every antigen of the group is given at once: the injection waits for the antigen that must wait longest.</summary>
+    public bool OneInjection { get; init; }
+
     /// <summary>The year in which the season that the dates of this table speak of began; null where nothing is seasonal.</summary>
     public int? SeasonYear { get; init; }
 

@@ -6,55 +6,55 @@ internal static class SeriesChoice
 {
     public static SeriesForecast? Best(IReadOnlyList<SeriesForecast> forecasts, DateOnly asOf)
     {
-        SeriesForecast? best = null;
-        foreach (var group in forecasts.GroupBy(f => f.Walk.Series.Group).OrderBy(g => g.Key))
+        List<SeriesForecast> best = [];
+        foreach (var group in forecasts.Where(f => IsOldEnough(f, asOf)).GroupBy(f => f.Walk.Series.Group).OrderBy(g => g.Key))
         {
-            var first = BestOfGroup([.. group], asOf);
-            best = best is null || first is null ? best ?? first : Better(best, first);
+            best.Add(BestOfGroup([.. group], asOf));
         }
 
-        return best;
+        var complete = best.Where(f => f.Status is SeriesStatus.Complete).Select(f => f.Walk.Series.Group).ToHashSet();
+        return best
+            .Where(f => f.Status is SeriesStatus.Complete || !f.Walk.Series.Equivalent.Any(complete.Contains))
+            .OrderBy(Rank)
+            .ThenByDescending(f => f.Walk.ValidDoses)
+            .ThenBy(f => f.RecommendedOn)
+            .FirstOrDefault();
     }
 
-    // A finished series of an equivalent group protects; else the group with the higher priority speaks, a risk before the rule.
-    private static SeriesForecast Better(SeriesForecast a, SeriesForecast b)
+    // Something forbidden or still missing is said before something finished: a risk may ask for more than the rule.
+    private static int Rank(SeriesForecast forecast) => forecast.Status switch
     {
-        if ((a.Status is SeriesStatus.Complete) != (b.Status is SeriesStatus.Complete))
-        {
-            return a.Status is SeriesStatus.Complete == AreEquivalent(a, b) ? a : b;
-        }
+        SeriesStatus.Immune => 0,
+        SeriesStatus.Contraindicated => 1,
+        SeriesStatus.NotComplete => 2,
+        SeriesStatus.Complete => 3,
+        _ => 4,
+    };
 
-        var order = string.CompareOrdinal(a.Walk.Series.Priority, b.Walk.Series.Priority);
-        return order < 0 || (order == 0 && (a.RecommendedOn ?? DateOnly.MaxValue) <= (b.RecommendedOn ?? DateOnly.MaxValue)) ? a : b;
-    }
-
-    private static bool AreEquivalent(SeriesForecast a, SeriesForecast b) =>
-        a.Walk.Series.Equivalent.Contains(b.Walk.Series.Group) || b.Walk.Series.Equivalent.Contains(a.Walk.Series.Group);
-
-    private static SeriesForecast? BestOfGroup(List<SeriesForecast> group, DateOnly asOf)
+    private static SeriesForecast BestOfGroup(List<SeriesForecast> group, DateOnly asOf)
     {
         var top = group.Min(f => f.Walk.Series.Priority[0]);
-        var fitting = group.FindAll(f => f.Walk.Series.Priority[0] == top && MayStart(f, asOf));
-        if (fitting.Count is 0)
+        group = group.FindAll(f => f.Walk.Series.Priority[0] == top);
+        var preset = group.Find(f => f.Walk.Series.Default);
+        if (preset is { Status: SeriesStatus.NotComplete or SeriesStatus.AgedOut } && group.TrueForAll(f => f.Walk.ValidDoses is 0 && f.Status is not SeriesStatus.Complete))
         {
-            return group.Find(f => f.Walk.Series.Default) ?? group[0];
+            return preset;
         }
 
-        var complete = fitting.FindAll(f => f.Status is SeriesStatus.Complete);
+        var complete = group.FindAll(f => f.Status is SeriesStatus.Complete && StartedInTime(f, asOf));
         if (complete.Count > 0)
         {
             return Winner(complete, SeriesScore.OfComplete);
         }
 
+        var fitting = group.FindAll(f => StartedInTime(f, asOf) && !StartedTooSoon(f));
         var inProcess = fitting.FindAll(f => f.IsInProcess);
         if (inProcess.Count > 0)
         {
             return Winner(inProcess, SeriesScore.OfInProcess);
         }
 
-        return fitting.Find(f => f.Walk.Series.Default) is { } preset && fitting.TrueForAll(f => f.Walk.ValidDoses is 0)
-            ? preset
-            : Winner(fitting, SeriesScore.OfNotBegun);
+        return fitting.Count > 0 ? Winner(fitting, SeriesScore.OfNotBegun) : preset ?? group[0];
     }
 
     private static SeriesForecast Winner(List<SeriesForecast> candidates, Func<SeriesForecast, List<SeriesForecast>, int> score) => candidates
@@ -62,13 +62,19 @@ internal static class SeriesChoice
         .ThenBy(c => c.Walk.Series.Preference ?? int.MaxValue)
         .First();
 
-    private static bool MayStart(SeriesForecast forecast, DateOnly asOf)
-    {
-        var series = forecast.Walk.Series;
-        var bornOn = forecast.Walk.History.BornOn;
-        var startsOn = forecast.Walk.FirstValidOn ?? asOf;
-        return series.MaxStart is not { } max || startsOn < max.After(bornOn);
-    }
+    // Nobody is told at twenty of a dose for people over fifty.
+    private static bool IsOldEnough(SeriesForecast forecast, DateOnly asOf) =>
+        forecast.Walk.ValidDoses > 0
+        || forecast.Walk.Series.MinStart is not { } min
+        || asOf >= min.After(forecast.Walk.History.BornOn);
+
+    private static bool StartedInTime(SeriesForecast forecast, DateOnly asOf) =>
+        forecast.Walk.Series.MaxStart is not { } max
+        || (forecast.Walk.FirstValidOn ?? asOf) < max.After(forecast.Walk.History.BornOn);
+
+    // Someone who began HPV at nine is on the way to two doses, not to the three of those who begin at fifteen.
+    private static bool StartedTooSoon(SeriesForecast forecast) =>
+        forecast.Walk.Series.MinStart is { } min && forecast.Walk.FirstValidOn < min.After(forecast.Walk.History.BornOn);
 }
 
 /// <summary>The points by which series of one group are compared.</summary>

@@ -49,7 +49,7 @@ public sealed class VaccineForecaster(ValueList<AntigenTable> antigens, ProductT
             }
         }
 
-        return best.Count is 0 ? null : Together(group, best);
+        return best.Count is 0 ? null : Together(group, best, _groups[group][0].OneInjection);
     }
 
     private SeriesForecast? Best(AntigenTable table, VaccineHistory history, DateOnly asOf)
@@ -87,8 +87,8 @@ public sealed class VaccineForecaster(ValueList<AntigenTable> antigens, ProductT
     private static int Shift(AntigenTable table, DateOnly asOf) =>
         table.SeasonYear is { } year ? (asOf.Month >= table.SeasonMonth ? asOf.Year : asOf.Year - 1) - year : 0;
 
-    // A group with several diseases is one injection: it waits for the last and is due with the first.
-    private static VaccineForecast Together(string group, List<SeriesForecast> parts)
+    // A group with several diseases is due with the first of them; where it is one injection it also waits for the last.
+    private static VaccineForecast Together(string group, List<SeriesForecast> parts, bool isOneInjection)
     {
         var open = parts.FindAll(p => p.Status is SeriesStatus.NotComplete);
         var forbidden = parts.Find(p => p.Status is SeriesStatus.Contraindicated);
@@ -98,7 +98,7 @@ public sealed class VaccineForecaster(ValueList<AntigenTable> antigens, ProductT
             return Say(group, lead, null, null);
         }
 
-        var earliest = open.Max(p => p.EarliestOn);
+        var earliest = isOneInjection ? open.Max(p => p.EarliestOn) : open.Min(p => p.EarliestOn);
         var recommended = open.Min(p => p.RecommendedOn);
         return Say(group, lead, earliest, recommended > earliest ? recommended : earliest);
     }

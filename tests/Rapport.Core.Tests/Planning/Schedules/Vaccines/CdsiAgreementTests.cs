@@ -29,7 +29,7 @@ public sealed class CdsiAgreementTests
             foreach (var group in Answers(files).GroupBy(a => a.Case.Group, StringComparer.Ordinal))
             {
                 report.AppendLine(CultureInfo.InvariantCulture, $"{files} {group.Key} {group.Count(a => a.Agrees)}/{group.Count()}; dates {group.Count(a => a.SameDay)}");
-                foreach (var a in group.Where(a => !a.Agrees))
+                foreach (var a in group.Where(a => !a.SameDay))
                 {
                     report.AppendLine(CultureInfo.InvariantCulture, $"   {a.Case.Id} asOf {a.Case.AsOf:O} want {a.Case.Status} {a.Case.RecommendedOn:O} got {a.Ours?.Status} {a.Ours?.RecommendedOn:O} [{a.Ours?.Series}] next {a.Ours?.NextDose}");
                 }
