@@ -89,6 +89,9 @@ public sealed record SourceService : ChartRecord
 
     public ValueList<Code> StatusReasons { get; init; } = [];
 
+    /// <summary>What it was done or ordered for.</summary>
+    public ValueList<Code> Reasons { get; init; } = [];
+
     public ValueList<Code> Codes { get; init; } = [];
 
     public ValueList<Code> Categories { get; init; } = [];
@@ -131,6 +134,9 @@ public sealed record SourceCondition : ChartRecord
 
     /// <summary>FHIR: <c>confirmed</c>, <c>refuted</c>, <c>entered-in-error</c>…</summary>
     public string? Verification { get; init; }
+
+    /// <summary>Where on the body, such as the left side.</summary>
+    public ValueList<Code> BodySites { get; init; } = [];
 
     public ValueList<Code> Categories { get; init; } = [];
 

@@ -52,6 +52,11 @@ public sealed class VaccineForecaster(ValueList<AntigenTable> antigens, ProductT
         return best.Count is 0 ? null : Together(group, best, _groups[group][0].OneInjection);
     }
 
+    /// <summary>Whether a product protects against a disease of a group.</summary>
+    public bool IsOfGroup(int product, string group) =>
+        products.Products.TryGetValue(product, out var uses)
+        && uses.Any(use => Array.Exists(_groups[group], table => string.Equals(table.Antigen, use.Antigen, StringComparison.Ordinal)));
+
     private SeriesForecast? Best(AntigenTable table, VaccineHistory history, DateOnly asOf)
     {
         List<SeriesForecast> forecasts = [];
