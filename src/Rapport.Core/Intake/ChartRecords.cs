@@ -71,6 +71,12 @@ public enum ServiceKind
     ServiceRequest,
     MedicationRequest,
     DeviceRequest,
+
+    /// <summary>A medicine that the patient is said to take.</summary>
+    MedicationStatement,
+
+    /// <summary>A medicine that was given.</summary>
+    MedicationAdministration,
 }
 
 /// <summary>Something done, measured, given or ordered for a patient.</summary>
