@@ -71,6 +71,12 @@ public enum ServiceKind
     ServiceRequest,
     MedicationRequest,
     DeviceRequest,
+
+    /// <summary>A medicine that the patient is said to take.</summary>
+    MedicationStatement,
+
+    /// <summary>A medicine that was given.</summary>
+    MedicationAdministration,
 }
 
 /// <summary>Something done, measured, given or ordered for a patient.</summary>
@@ -88,6 +94,9 @@ public sealed record SourceService : ChartRecord
     public bool IsNotDone { get; init; }
 
     public ValueList<Code> StatusReasons { get; init; } = [];
+
+    /// <summary>What it was done or ordered for.</summary>
+    public ValueList<Code> Reasons { get; init; } = [];
 
     public ValueList<Code> Codes { get; init; } = [];
 
@@ -131,6 +140,9 @@ public sealed record SourceCondition : ChartRecord
 
     /// <summary>FHIR: <c>confirmed</c>, <c>refuted</c>, <c>entered-in-error</c>…</summary>
     public string? Verification { get; init; }
+
+    /// <summary>Where on the body, such as the left side.</summary>
+    public ValueList<Code> BodySites { get; init; } = [];
 
     public ValueList<Code> Categories { get; init; } = [];
 

@@ -36,6 +36,9 @@ public sealed record SourcePatient : SourceRecord
     /// <summary>The record that took this one's place (FHIR <c>Patient.link</c>, <c>replaced-by</c>).</summary>
     public string? ReplacedBy { get; init; }
 
+    /// <summary>The records whose place this one took: those may come without saying so themselves.</summary>
+    public ValueList<string> Replaces { get; init; } = [];
+
     public ValueList<string> Practitioners { get; init; } = [];
 }
 

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Rapport.Core.Planning.Schedules.Facts;
+using Rapport.Core.Primitives;
+using Rapport.Core.Records;
+
+namespace Rapport.Core.Planning.Schedules.Rules;
+
+/// <summary>Reads rules from a schedule file. The language is described in this folder's README.</summary>
+/// <remarks>Strict: a word that it does not know is an error, since a rule that is half understood may be wrong about a person.</remarks>
+internal sealed class RuleReader(CodeBook codes)
+{
+    private readonly Dictionary<string, Rule> _rules = new(StringComparer.Ordinal);
+    private readonly List<string> _names = ["it"];
+
+    /// <summary>Concepts that rules speak of and no code means: such a rule never finds anything.</summary>
+    public SortedSet<string> UnknownConcepts { get; } = new(StringComparer.Ordinal);
+
+    public void Define(string name, JsonElement rule) => _rules[name] = Read(rule);
+
+    public Rule Use(string name) => _rules.TryGetValue(name, out var rule)
+        ? new Named(name, rule)
+        : throw new JsonException($"No rule is called '{name}'; a rule must be written before it is used.");
+
+    public Rule Read(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => Use(json.GetString()!),
+        JsonValueKind.Array => new AllOf(ReadAll(json)),
+        JsonValueKind.Object => ReadObject(json),
+        _ => throw new JsonException("A rule is an object, a list of rules that must all hold, or the name of a rule."),
+    };
+
+    public Find ReadFind(JsonElement json) => new FindReader(this).Read(json);
+
+    public ConceptSet Concepts(JsonElement json)
+    {
+        var set = new ConceptSet(codes.Concepts.Count);
+        foreach (var concept in Words(json))
+        {
+            if (codes.Find(concept) is { } id)
+            {
+                set.Add(id);
+            }
+            else
+            {
+                UnknownConcepts.Add(concept);
+            }
+        }
+
+        return set;
+    }
+
+    /// <summary>The number of a name by which rules speak of a record.</summary>
+    public int NameOf(string name)
+    {
+        var at = _names.IndexOf(name);
+        if (at >= 0)
+        {
+            return at;
+        }
+
+        if (_names.Count == Scope.MaxNames)
+        {
+            throw new JsonException($"More than {Scope.MaxNames} names for records in one file.");
+        }
+
+        _names.Add(name);
+        return _names.Count - 1;
+    }
+
+    public static ValueList<string> Words(JsonElement json) =>
+        json.ValueKind is JsonValueKind.String ? [json.GetString()!] : [.. json.EnumerateArray().Select(e => e.GetString()!)];
+
+    public Rule[] ReadAll(JsonElement json) => [.. json.EnumerateArray().Select(Read)];
+
+    private Rule ReadObject(JsonElement json)
+    {
+        var first = json.EnumerateObject().First();
+        return first.Name switch
+        {
+            "all" => Only(json, new AllOf(ReadAll(first.Value))),
+            "any" => Only(json, new AnyOf(ReadAll(first.Value))),
+            "not" => Only(json, new Not(Read(first.Value))),
+            "sex" => Only(json, new BornWithSex(first.Value.GetString() is "female")),
+            "warning" => Only(json, new HasWarning(Enum.Parse<WarningKind>(first.Value.GetString()!, ignoreCase: true))),
+            "age" => new AgeBetween(AgeBand.Parse(first.Value.GetString()!), json.TryGetProperty("on", out var on) ? ReadMoment(on.GetString()!) : Moment.AsOf),
+            "value" => new ValueOf(NameOf(first.Value.GetString()!), ValueReader.Read(json, this, "value")),
+            _ => ReadFind(json),
+        };
+    }
+
+    private static Rule Only(JsonElement json, Rule rule) =>
+        json.EnumerateObject().Count() is 1 ? rule : throw new JsonException("all, any, not and sex stand alone in their object.");
+
+    /// <summary>Reads <c>start-2y+9m</c>, <c>asOf</c>, <c>birth+42d</c>, <c>visit.start-1y</c>.</summary>
+    public Moment ReadMoment(string text)
+    {
+        var cut = text.AsSpan().IndexOfAny('+', '-');
+        var anchor = cut < 0 ? text : text[..cut];
+        var (before, after) = Moves(cut < 0 ? "" : text[cut..]);
+        var dot = anchor.IndexOf('.');
+        if (dot < 0)
+        {
+            return new Moment(PlainAnchor(anchor), 0, before, after);
+        }
+
+        var kind = anchor[(dot + 1)..] switch
+        {
+            "start" => Anchor.NameStart,
+            "end" => Anchor.NameEnd,
+            "recorded" => Anchor.NameRecorded,
+            _ => throw new JsonException($"'{anchor}' is not a moment."),
+        };
+        return new Moment(kind, NameOf(anchor[..dot]), before, after);
+    }
+
+    private static Anchor PlainAnchor(string anchor) => anchor switch
+    {
+        "start" => Anchor.PeriodStart,
+        "end" => Anchor.PeriodEnd,
+        "asOf" => Anchor.AsOf,
+        "birth" => Anchor.Birth,
+        _ => throw new JsonException($"'{anchor}' is not a moment."),
+    };
+
+    // "-2y+9m": first two years back, then nine months on, so that 1 October two years earlier can be said.
+    private static (Span Before, Span After) Moves(string text)
+    {
+        var plus = text.IndexOf('+');
+        var back = plus < 0 ? text : text[..plus];
+        var on = plus < 0 ? "" : text[plus..];
+        var before = back is "" ? Span.Zero : ParseSpan(back.Replace("-", "+", StringComparison.Ordinal));
+        return (before, on is "" ? Span.Zero : ParseSpan(on));
+    }
+
+    private static Span ParseSpan(string text) =>
+        Span.TryParse(text, out var span) ? span : throw new JsonException($"'{text}' is not a span of time.");
+}

@@ -1,0 +1,151 @@
+using System.Text.Json;
+using Rapport.Core.Primitives;
+
+namespace Rapport.Formats.Fhir.Json;
+
+/// <summary>The plain values: text, codes, numbers, yes and no, dates.</summary>
+internal ref partial struct FhirCursor
+{
+    // The longest text that a person would read. Documents and pictures are not for us.
+    private const int LongestText = 20_000;
+
+    /// <summary>Text of the record's own, such as a name.</summary>
+    public string? Text()
+    {
+        if (!IsText())
+        {
+            return null;
+        }
+
+        _isWaiting = false;
+        try
+        {
+            return Kept(_reader.GetString());
+        }
+        catch (InvalidOperationException)
+        {
+            // Bytes that are not UTF-8, or half of a surrogate pair.
+            Note("is not valid text; left out");
+            return null;
+        }
+    }
+
+    /// <summary>Text that comes again and again: a code, a system, an id that others refer to.</summary>
+    public string? Word()
+    {
+        if (_reader.TokenType is not JsonTokenType.String || _reader.ValueIsEscaped || _reader.ValueSpan.Length is 0 or > 128 || !IsAscii(_reader.ValueSpan))
+        {
+            return Text();
+        }
+
+        _isWaiting = false;
+        return Session.Words.Get(_reader.ValueSpan);
+    }
+
+    /// <summary>The bytes of a text, where it can be read without unescaping; valid until the cursor goes on.</summary>
+    public readonly bool TryPeek(out ReadOnlySpan<byte> utf8)
+    {
+        var isPlain = _reader.TokenType is JsonTokenType.String && !_reader.ValueIsEscaped;
+        utf8 = isPlain ? _reader.ValueSpan : default;
+        return isPlain;
+    }
+
+    public bool? YesNo()
+    {
+        if (_reader.TokenType is JsonTokenType.True or JsonTokenType.False)
+        {
+            _isWaiting = false;
+            return _reader.TokenType is JsonTokenType.True;
+        }
+
+        Refuse("should be true or false; left out");
+        return null;
+    }
+
+    public decimal? Number()
+    {
+        if (_reader.TokenType is JsonTokenType.Number && _reader.TryGetDecimal(out var number))
+        {
+            _isWaiting = false;
+            return number;
+        }
+
+        Refuse("should be a number that can be kept exactly; left out");
+        return null;
+    }
+
+    public int? Count()
+    {
+        if (_reader.TokenType is JsonTokenType.Number && _reader.TryGetInt32(out var number))
+        {
+            _isWaiting = false;
+            return number;
+        }
+
+        Refuse("should be a whole number; left out");
+        return null;
+    }
+
+    /// <summary>A FHIR date, dateTime or instant.</summary>
+    public PointInTime? Moment()
+    {
+        if (!IsText())
+        {
+            return null;
+        }
+
+        if (!_reader.ValueIsEscaped && Utf8Moment.TryParse(_reader.ValueSpan, out var point))
+        {
+            _isWaiting = false;
+            return point;
+        }
+
+        Refuse("is not a date that exists; kept as unknown");
+        return null;
+    }
+
+    /// <summary>A FHIR instant: without an offset it names no instant, and we do not guess one.</summary>
+    public DateTimeOffset? Instant()
+    {
+        var isText = _reader.TokenType is JsonTokenType.String;
+        if (isText && !_reader.ValueIsEscaped && Utf8Moment.TryParse(_reader.ValueSpan, out var point))
+        {
+            if (point.At is { } at)
+            {
+                _isWaiting = false;
+                return at;
+            }
+
+            Refuse("gives no time with a zone; kept as unknown");
+            return null;
+        }
+
+        Refuse("is not a time that exists; kept as unknown");
+        return null;
+    }
+
+    private bool IsText()
+    {
+        if (_reader.TokenType is JsonTokenType.String)
+        {
+            return true;
+        }
+
+        Refuse("should be text; left out");
+        return false;
+    }
+
+    // FHIR forbids empty text; it says nothing, so it reads as absent.
+    private readonly string? Kept(string? text)
+    {
+        if (text is not { Length: > LongestText })
+        {
+            return string.IsNullOrWhiteSpace(text) ? null : text;
+        }
+
+        Note($"is longer than {LongestText} characters; left out");
+        return null;
+    }
+
+    private static bool IsAscii(ReadOnlySpan<byte> text) => System.Text.Ascii.IsValid(text);
+}

@@ -1,0 +1,49 @@
+using Rapport.Core.Intake;
+using Rapport.Core.Primitives;
+using Rapport.Formats.Fhir.Json;
+using Rapport.Formats.Fhir.Values;
+
+namespace Rapport.Formats.Fhir.Resources;
+
+/// <summary>Reads places where visits happen.</summary>
+internal static class LocationReader
+{
+    public static void Read(ref FhirCursor json)
+    {
+        string? name = null;
+        ValueList<SourceIdentifier> identifiers = [];
+        ValueList<SourceTelecom> telecoms = [];
+        SourceAddress? address = null;
+        while (json.NextResourceField())
+        {
+            switch (json.Field)
+            {
+                case Field.Identifier:
+                    identifiers = IdentifierReader.ReadAll(ref json);
+                    break;
+                case Field.Name:
+                    name = json.Text();
+                    break;
+                case Field.Telecom:
+                    telecoms = TelecomReader.ReadAll(ref json);
+                    break;
+                case Field.Address:
+                    address = AddressReader.Read(ref json);
+                    break;
+            }
+        }
+
+        if (json.HasId())
+        {
+            json.Session.Accept(new SourceLocation
+            {
+                Id = json.Head.Id!,
+                UpdatedAt = json.Head.UpdatedAt,
+                Identifiers = identifiers,
+                Name = name,
+                Telecoms = telecoms,
+                Address = address,
+            });
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Rapport.Core.Intake;
+using Rapport.Formats.Fhir.Files;
+using Rapport.Formats.Fhir.Json;
+using Rapport.Formats.Fhir.Values;
+
+namespace Rapport.Formats.Fhir.Resources;
+
+/// <summary>Reads one resource of any type: finds out what it is, and gives it to the reader of its type.</summary>
+internal static class ResourceReader
+{
+    /// <param name="json">One resource, or a bundle of them.</param>
+    /// <param name="session">Takes the records and the issues.</param>
+    /// <param name="idFromEntry">The id to use where the resource itself has none.</param>
+    public static void Read(ReadOnlySpan<byte> json, FhirSession session, string? idFromEntry = null)
+    {
+        var mark = session.Items.Count;
+        try
+        {
+            ReadJson(json, session, idFromEntry);
+        }
+        catch (JsonException broken)
+        {
+            session.WithdrawFrom(mark);
+            session.Note("", $"is not complete, valid JSON{Where(broken)}; left out", IntakeLoss.Whole);
+        }
+    }
+
+    private static void ReadJson(ReadOnlySpan<byte> json, FhirSession session, string? idFromEntry)
+    {
+        session.BeginResource(idFromEntry);
+        var type = TypeOf(json, session);
+        if (type is null)
+        {
+            JsonCheck.ReadToEnd(json);
+            session.Note("resourceType", "is missing or is no type of resource; left out", IntakeLoss.Whole);
+        }
+        else if (BundleReader.IsEnvelope(type))
+        {
+            JsonCheck.ReadToEnd(json);
+            BundleReader.ReadNested(json, type, session);
+        }
+        else if (KeptTypes.Find(type) is { } reader)
+        {
+            ReadKept(json, session, type, reader);
+        }
+        else
+        {
+            JsonCheck.ReadToEnd(json);
+            MedicationReader.Learn(json, type, session);
+            session.Count(type, isKept: false);
+        }
+    }
+
+    private static void ReadKept(ReadOnlySpan<byte> json, FhirSession session, string type, RecordReader reader)
+    {
+        var cursor = new FhirCursor(json, session, type);
+        cursor.Begin();
+        reader(ref cursor);
+        cursor.ReadToEnd();
+        if (cursor.Head.HasContained && cursor.Head.Id is { } id)
+        {
+            ContainedReader.ReadAll(json, session, id);
+        }
+
+        session.Count(type, isKept: true);
+    }
+
+    // The type comes first in nearly every resource; only where it does not, we look for it.
+    private static string? TypeOf(ReadOnlySpan<byte> json, FhirSession session)
+    {
+        var reader = new Utf8JsonReader(json, FhirCursor.Options);
+        var isFirst = reader.Read() && reader.TokenType is JsonTokenType.StartObject
+            && reader.Read() && reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals("resourceType"u8)
+            && reader.Read() && reader.TokenType is JsonTokenType.String && !reader.ValueIsEscaped && System.Text.Ascii.IsValid(reader.ValueSpan);
+
+        var type = isFirst ? session.Words.Get(reader.ValueSpan) : JsonPeek.At(json).Type;
+        return type is not null && ReferenceText.IsType(type) ? type : null;
+    }
+
+    private static string Where(JsonException broken) =>
+        broken.BytePositionInLine is { } position and > 0 ? $" (it breaks at byte {position + 1})" : "";
+}
+
+/// <summary>Checks text that we do not keep: what is not JSON must not be counted as a resource.</summary>
+internal static class JsonCheck
+{
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    public static void ReadToEnd(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, FhirCursor.Options);
+        while (reader.Read())
+        {
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Rapport.Formats.Fhir.Json;
+
+namespace Rapport.Formats.Fhir.Values;
+
+/// <summary>Reads when a resource last changed, and whether its profile says "not done".</summary>
+internal static class MetaReader
+{
+    public static void Read(ref FhirCursor json)
+    {
+        if (!json.EnterObject())
+        {
+            return;
+        }
+
+        while (json.NextField())
+        {
+            switch (json.Field)
+            {
+                case Field.LastUpdated:
+                    json.Head.UpdatedAt = json.Instant();
+                    break;
+                case Field.Profile:
+                    ReadProfiles(ref json);
+                    break;
+            }
+        }
+    }
+
+    private static void ReadProfiles(ref FhirCursor json)
+    {
+        for (var profiles = json.EnterList(); json.Next(ref profiles);)
+        {
+            if (json.Word() is { } profile && NotDone.IsProfile(profile))
+            {
+                json.Head.IsOfNotDoneProfile = true;
+            }
+        }
+    }
+}
