@@ -4,6 +4,7 @@ using Rapport.Core.Delivery;
 using Rapport.Core.Planning;
 using Rapport.Core.Planning.Calendar;
 using Rapport.Core.Planning.Programs;
+using Rapport.Core.Planning.Schedules;
 using Rapport.Engine.Composing;
 using Rapport.Engine.Delivery;
 using Rapport.Engine.Explaining;
@@ -27,7 +28,7 @@ public sealed class Pipeline : IDisposable
         _database = SqliteDatabase.Open(new SqliteOptions(settings.DatabasePath, practice.Id, settings.EncryptionKey));
         var pack = TemplatePack.BuiltIn;
         var calendar = EducationCalendar.Load();
-        var due = Schedules.Load(settings);
+        var due = new ScheduledServices(new DueAssessor(Schedules.Load(settings.SchedulePath, settings.CodesPath)), practice);
         var planner = new Planner(
             [new AppointmentProgram(), new FollowUpProgram(), new RecallProgram(due), new MomentsProgram(), new EducationProgram(calendar)],
             Planner.DefaultRules);
