@@ -21,7 +21,7 @@ internal static class EncodedWord
     public static IEnumerable<string> Split(string text, int room)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var inQ = IsShorterInQ(bytes);
+        var inQ = LengthInQ(bytes) <= LengthInB(bytes.Length) * 3 / 2;   // in Q, Latin letters stay readable for a person
         var start = 0;
         var limit = Math.Min(MaxWord, room) - Frame;
         while (start < bytes.Length)
@@ -36,8 +36,6 @@ internal static class EncodedWord
             limit = MaxWord - Frame;
         }
     }
-
-    private static bool IsShorterInQ(byte[] bytes) => LengthInQ(bytes) <= LengthInB(bytes.Length);
 
     private static int LengthInQ(ReadOnlySpan<byte> bytes)
     {

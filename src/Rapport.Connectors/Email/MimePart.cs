@@ -35,7 +35,7 @@ internal abstract record MimePart
 
         public override void Write(HeaderWriter headers, IBufferWriter<byte> output)
         {
-            var text = Calendar.ReplaceLineEndings("\r\n").TrimEnd() + "\r\n";
+            var text = WithCrLf(Calendar.TrimEnd()) + "\r\n";
             var isPlain = IsPlain(text);
             headers.Tokens("Content-Type", ["text/calendar;", "charset=utf-8;", .. MethodParameter(text), "name=\"visit.ics\""]);
             headers.Tokens("Content-Transfer-Encoding", isPlain ? "7bit" : "base64");
@@ -59,18 +59,12 @@ internal abstract record MimePart
             return [];
         }
 
-        private static bool IsPlain(string text)
-        {
-            foreach (var line in text.AsSpan().EnumerateLines())
-            {
-                if (line.Length > 78 || line.ContainsAnyExceptInRange(' ', '~') || line.StartsWith("--", StringComparison.Ordinal))
-                {
-                    return false;
-                }
-            }
+        // Not ReplaceLineEndings: it takes rarer characters for line ends, and they may stand inside a value.
+        private static string WithCrLf(string text) => text
+            .Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "\r\n", StringComparison.Ordinal);
 
-            return true;
-        }
+        private static bool IsPlain(string text) => Array.TrueForAll(text.Split("\r\n"), line =>
+            line.Length <= 78 && !line.AsSpan().ContainsAnyExceptInRange(' ', '~') && !line.StartsWith("--", StringComparison.Ordinal));
     }
 
     /// <summary>Parts side by side: <c>alternative</c> says the same thing twice, <c>mixed</c> adds.</summary>
