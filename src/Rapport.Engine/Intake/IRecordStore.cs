@@ -28,6 +28,15 @@ public interface IRecordStore
     /// <summary>Keeps issues of one import, so that staff can read them later.</summary>
     void Write(IReadOnlyList<IntakeIssue> issues, DateTimeOffset now);
 
+    /// <summary>Issues that imports met, the latest first.</summary>
+    IReadOnlyList<IntakeIssue> ReadIssues(int max);
+
+    /// <summary>
+    /// How many records are about a patient that we do not have: an unknown id, or an identifier that nobody or more than
+    /// one person has. They are kept, and join the patient's chart as soon as it arrives.
+    /// </summary>
+    long CountWithoutPatient();
+
     /// <summary>The patient with this identifier, or null; <paramref name="system"/> null means any system, if only one patient has the value.</summary>
     string? FindPatient(string? system, string value);
 }

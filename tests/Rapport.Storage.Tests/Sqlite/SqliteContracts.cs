@@ -1,0 +1,68 @@
+using Rapport.Storage.Tests.Contract;
+
+namespace Rapport.Storage.Tests.Sqlite;
+
+public sealed class SqliteRecordStoreTests : RecordStoreContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Stores Open() => _folder.Open();
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _folder.Dispose();
+    }
+}
+
+public sealed class SqliteHouseholdStoreTests : HouseholdStoreContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Stores Open() => _folder.Open();
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _folder.Dispose();
+    }
+}
+
+public sealed class SqliteTouchStoreTests : TouchStoreContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Stores Open() => _folder.Open();
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _folder.Dispose();
+    }
+}
+
+public sealed class SqliteMessageStoreTests : MessageStoreContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Stores Open() => _folder.Open();
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _folder.Dispose();
+    }
+}
+
+public sealed class SqliteOutboxTests : OutboxContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Stores Open() => _folder.Open();
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _folder.Dispose();
+    }
+}
