@@ -62,10 +62,13 @@ public static class CalendarWriter
 
     // In the hour that an autumn night repeats, a wall-clock time means its first pass (RFC 5545 §3.3.5): the second can only
     // be said in UTC. A zone that is UTC needs no definition either.
-    private static bool HasWallClock(DateTimeOffset at, TimeZoneInfo zone)
+    private static bool HasWallClock(DateTimeOffset at, TimeZoneInfo zone) => zone.Id is not ("UTC" or "Etc/UTC") && !IsSecondPass(at, zone);
+
+    // Not IsAmbiguousTime, which misses the zones whose daylight time is "negative", such as Morocco's.
+    private static bool IsSecondPass(DateTimeOffset at, TimeZoneInfo zone)
     {
-        var local = TimeZoneInfo.ConvertTime(at, zone);
-        return zone.Id is not ("UTC" or "Etc/UTC")
-            && !(zone.IsAmbiguousTime(local.DateTime) && local.Offset != zone.GetAmbiguousTimeOffsets(local.DateTime).Max());
+        var earlier = zone.GetUtcOffset(at.AddHours(-3));
+        var repeated = earlier - zone.GetUtcOffset(at);
+        return repeated > TimeSpan.Zero && zone.GetUtcOffset(at - repeated) == earlier;
     }
 }
