@@ -20,7 +20,7 @@ public sealed class ComposingStep(IMessageStore messages, Pictures pictures, Com
     {
         var now = context();
         var (composed, held) = (0L, 0L);
-        foreach (var batch in messages.ReadPlanned(ct).Chunk(BatchSize))
+        foreach (var batch in messages.ReadPlanned(ct).SelectMany(household => household.GroupBy(t => t.GroupKey).Select(g => g.ToList())).Chunk(BatchSize))
         {
             ct.ThrowIfCancellationRequested();
             var compositions = Compose(batch, now, ct);
@@ -52,7 +52,7 @@ public sealed class ComposingStep(IMessageStore messages, Pictures pictures, Com
         {
             Composed.Message message => new Composition(group, TouchStatus.Approved, null, Messages.Of(group[0].Id, message)),
             Composed.Held { Words: not null, Template: not null } held => new Composition(group, TouchStatus.Held, held.Because, Messages.Of(group[0].Id, new Composed.Message(held.Template, held.Words))),
-            Composed.Held held => new Composition(group, TouchStatus.Suppressed, held.Because, null),
+            Composed.Held held => new Composition(group, TouchStatus.Held, held.Because, null),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 }

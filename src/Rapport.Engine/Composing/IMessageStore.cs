@@ -16,7 +16,7 @@ public sealed record Composition(IReadOnlyList<Touch> Touches, TouchStatus Statu
 /// <summary>Keeps words.</summary>
 public interface IMessageStore
 {
-    /// <summary>Planned touches without words, household by household, whole groups together.</summary>
+    /// <summary>Planned touches without words; one list holds those of one household.</summary>
     IEnumerable<IReadOnlyList<Touch>> ReadPlanned(CancellationToken ct);
 
     /// <summary>Saves some compositions in one transaction; a touch that is no longer planned is left as it is.</summary>

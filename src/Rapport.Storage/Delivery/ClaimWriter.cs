@@ -14,7 +14,8 @@ internal sealed class ClaimWriter(Database database, Session session, DateTimeOf
 
     private const string Claim =
         """
-        UPDATE touches SET status = @claimed, reason = NULL, message_id = @message_id, template = @template, due_at = @due_at
+        UPDATE touches SET status = @claimed, reason = NULL, message_id = @message_id, template = @template, due_at = @due_at,
+            sent_at = COALESCE(sent_at, @sent_at)
         WHERE practice = @practice AND id = @id AND status IN (@approved, @claimed)
         """;
 
@@ -73,12 +74,13 @@ internal sealed class ClaimWriter(Database database, Session session, DateTimeOf
         {
             case ClaimDecision.Send send:
                 Keep(touch, send.Message);
-                session[Claim].Run(Claimed, send.Message.Id, send.Message.Template, leaseEndsAt.UtcTicks, practice, id, Approved);
+                session[Claim].Run(Claimed, send.Message.Id, send.Message.Template, leaseEndsAt.UtcTicks, now.UtcTicks, practice, id, Approved);
                 _claimed[send.Touch] = touch with
                 {
                     Touch = touch.Touch with { Status = TouchStatus.Claimed },
                     Reason = null,
                     Message = send.Message,
+                    SentAt = touch.SentAt ?? now,   // from its first claim on it counts as contact, and keeps its date at every attempt
                 };
                 break;
             case ClaimDecision.Wait wait:
@@ -111,7 +113,7 @@ internal sealed class OutcomeWriter(Database database, Session session, DateTime
 {
     private const string Settle =
         """
-        UPDATE touches SET status = @status, reason = @reason, sent_at = @sent_at, due_at = NULL
+        UPDATE touches SET status = @status, reason = @reason, sent_at = CASE WHEN @is_sent THEN COALESCE(sent_at, @sent_at) END, due_at = NULL
         WHERE practice = @practice AND id = @id AND status = @claimed
         """;
 
@@ -132,7 +134,6 @@ internal sealed class OutcomeWriter(Database database, Session session, DateTime
             throw new InvalidOperationException($"Touch {outcome.Touch} cannot go back from claimed.");
         }
 
-        long? sentAt = outcome.Status is TouchStatus.Sent ? now.UtcTicks : null;
-        session[Settle].Run((int)outcome.Status, outcome.Reason, sentAt, database.Practice, id, (int)TouchStatus.Claimed);
+        session[Settle].Run((int)outcome.Status, outcome.Reason, outcome.Status is TouchStatus.Sent, now.UtcTicks, database.Practice, id, (int)TouchStatus.Claimed);
     }
 }

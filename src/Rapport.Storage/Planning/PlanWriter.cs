@@ -29,7 +29,7 @@ internal sealed class PlanWriter(Database database, Session session, DateTimeOff
             language = @language, not_before = @not_before, best_at = @best_at, expires_at = @expires_at, group_key = @group_key,
             rule_version = @rule_version, findings = @findings, status = @status, reason = @reason,
             message_id = NULL, template = NULL, due_at = NULL
-        WHERE practice = @practice AND id = @id AND status < @claimed
+        WHERE practice = @practice AND id = @id AND status IN (0, 1, 2, 3, 20, 21)
         """;
 
     private const string OpenTask =
@@ -79,7 +79,7 @@ internal sealed class PlanWriter(Database database, Session session, DateTimeOff
             Add(touch);
             _added++;
         }
-        else if (!before.Status.IsUnsent() || IsSamePlan(before, touch))
+        else if (!(before.Status.IsUnsent() || before.Status.MayBecome(TouchStatus.Planned)) || IsSamePlan(before, touch))
         {
             _unchanged++;
             return;
@@ -95,8 +95,8 @@ internal sealed class PlanWriter(Database database, Session session, DateTimeOff
     }
 
     // A planned touch that has been composed meanwhile is the same plan; one held out by lot is another.
-    private static bool IsSamePlan(Touch before, Touch touch) =>
-        before with { Status = touch.Status } == touch && !touch.Status.IsEnd();
+    private static bool IsSamePlan(Touch before, Touch touch) => !before.Status.IsEnd() && !touch.Status.IsEnd()
+        && before with { Status = touch.Status, Zones = touch.Zones, Urgency = touch.Urgency } == touch;
 
     private void WithdrawWhatIsNotPlanned(IReadOnlyList<TouchPlan> plans, Dictionary<TouchId, Touch> existing)
     {
@@ -142,7 +142,7 @@ internal sealed class PlanWriter(Database database, Session session, DateTimeOff
         touch.Household.Value, (int)touch.Purpose, touch.Recipient.PersonId, touch.Recipient.Address, (int)touch.Channel,
         touch.Language.Tag, touch.Window.NotBefore.UtcTicks, touch.Window.BestAt.UtcTicks, touch.Window.ExpiresAt.UtcTicks,
         touch.GroupKey, touch.RuleVersion, StoredTouches.FindingsOf(touch), (int)touch.Status, EndReason(touch),
-        database.Practice, touch.Id.Value, (int)TouchStatus.Claimed);
+        database.Practice, touch.Id.Value);
 
     // A plan may hold a touch that ends at once: held out by lot.
     private static string? EndReason(Touch touch) => touch.Status.IsEnd() ? ReasonIn(touch.Because) : null;

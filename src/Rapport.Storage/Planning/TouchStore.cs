@@ -11,6 +11,9 @@ internal sealed class TouchStore(Database database) : ITouchStore
     private const string OfPatients =
         $"SELECT {StoredTouches.Columns} FROM {StoredTouches.From} WHERE t.practice = @practice AND t.patient IN (" + "{0}) ORDER BY t.patient, t.best_at, t.id";
 
+    private const string AllSent =
+        $"SELECT {StoredTouches.Columns} FROM {StoredTouches.From} WHERE t.practice = @practice AND t.status = @sent ORDER BY t.sent_at, t.id";
+
     public SaveResult Save(IReadOnlyList<TouchPlan> plans, DateTimeOffset now) => database.Write(session =>
     {
         var writer = new PlanWriter(database, session, now);
@@ -22,6 +25,19 @@ internal sealed class TouchStore(Database database) : ITouchStore
         using var session = database.OpenSnapshot();
         var sql = OfPatients.Replace("{0}", database.ListedIn("@patients"), StringComparison.Ordinal);
         using var rows = session[sql].Read(database.Practice, database.ListOf(patients.Select(p => p.Value)));
+        var touches = new List<StoredTouch>();
+        while (rows.Read())
+        {
+            touches.Add(StoredTouches.StoredTouchIn(rows, database.Sealer));
+        }
+
+        return touches;
+    }
+
+    public IReadOnlyList<StoredTouch> Sent()
+    {
+        using var session = database.OpenSnapshot();
+        using var rows = session[AllSent].Read(database.Practice, (int)TouchStatus.Sent);
         var touches = new List<StoredTouch>();
         while (rows.Read())
         {

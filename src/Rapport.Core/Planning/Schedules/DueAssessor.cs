@@ -3,6 +3,7 @@ using Rapport.Core.Planning.Schedules.Facts;
 using Rapport.Core.Planning.Schedules.Needs;
 using Rapport.Core.Primitives;
 using Rapport.Core.Records;
+using Chart = Rapport.Core.Planning.Schedules.Facts.Chart;
 
 namespace Rapport.Core.Planning.Schedules;
 

@@ -27,7 +27,7 @@ public sealed class ScheduledServices(DueAssessor assessor, Practice practice) :
         };
         if (dueOn is null)
         {
-            return answer.Status is DueStatus.Excluded && answer.Because.LastOrDefault() is { } why ? Quiet(answer, "excluded", why.Because) : null;
+            return answer.Status is DueStatus.Excluded && answer.Because is [.., var why] ? Quiet(answer, "excluded", why.Because) : null;
         }
 
         return answer switch
