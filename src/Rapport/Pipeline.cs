@@ -1,10 +1,13 @@
-using Rapport.Connectors.Email;
+using Rapport.Connectors;
+using Rapport.Connectors.Outbox;
+using Rapport.Connectors.Smtp;
 using Rapport.Core.Composing;
 using Rapport.Core.Delivery;
 using Rapport.Core.Planning;
 using Rapport.Core.Planning.Calendar;
 using Rapport.Core.Planning.Programs;
 using Rapport.Core.Planning.Schedules;
+using Rapport.Core.Primitives;
 using Rapport.Engine.Composing;
 using Rapport.Engine.Delivery;
 using Rapport.Engine.Explaining;
@@ -37,16 +40,18 @@ public sealed class Pipeline : IDisposable
             [new PersonFacts(), new VisitFacts(), new FollowUpFacts(), new RecallFacts(due), new EducationFacts(calendar)],
             new MessageCheck());
         var pictures = new Pictures(_database.Households, practice);
-        Sender = settings.Smtp is { } smtp ? new SmtpSender(smtp, clock) : new OutboxFolderSender(settings.OutboxPath);
+        OutboxFolder = new OutboxFolderSender(settings.OutboxPath);
+        ISender sender = settings.Smtp is { } smtp ? new SenderByChannel(new Dictionary<Channel, ISender> { [Channel.Email] = new SmtpSender(smtp, clock) }, OutboxFolder) : OutboxFolder;
 
         Practice = practice;
         Clock = clock;
         Touches = _database.Touches;
         Outbox = _database.Outbox;
+        Records = _database.Records;
         Import = new ImportStep(_database.Records, _database.Households, practice, clock);
         Planning = new PlanningStep(pictures, _database.Touches, planner, practice, pack.Languages, clock);
         Composing = new ComposingStep(_database.Messages, pictures, composer, Planning.Context);
-        Delivery = new DeliveryStep(_database.Outbox, Sender, pictures, new Gate(planner, composer), new OutgoingMail(practice, new VisitCalendar()), Planning.Context);
+        Delivery = new DeliveryStep(_database.Outbox, sender, pictures, new Gate(planner, composer), new OutgoingMail(practice, new VisitCalendar()), Planning.Context);
         Explaining = new ExplainDesk(pictures, _database.Touches, _database.Records, planner, Planning.Context);
     }
 
@@ -54,7 +59,9 @@ public sealed class Pipeline : IDisposable
 
     public TimeProvider Clock { get; }
 
-    public ISender Sender { get; }
+    public OutboxFolderSender OutboxFolder { get; }
+
+    public IRecordStore Records { get; }
 
     public ITouchStore Touches { get; }
 
@@ -70,9 +77,17 @@ public sealed class Pipeline : IDisposable
 
     public ExplainDesk Explaining { get; }
 
-    public void Dispose()
+    /// <summary>Sends what is due and brings the outbox folder's page up to date.</summary>
+    public async Task<DeliveryResult> DeliverAsync(CancellationToken ct)
     {
-        (Sender as IDisposable)?.Dispose();
-        _database.Dispose();
+        var result = await Delivery.RunAsync(null, ct);
+        if (result.Sent > 0)
+        {
+            await OutboxFolder.WriteIndexAsync(ct);
+        }
+
+        return result;
     }
+
+    public void Dispose() => _database.Dispose();
 }

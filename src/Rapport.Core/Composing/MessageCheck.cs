@@ -1,11 +1,10 @@
 using Rapport.Core.Composing.Guardrails;
-using Rapport.Core.Primitives;
 
 namespace Rapport.Core.Composing;
 
-/// <summary>Temporary.</summary>
+/// <summary>Judges a finished message with every guardrail, against exactly the facts that were put in.</summary>
 public sealed class MessageCheck : IMessageCheck
 {
     public Verdict Check(Template template, Rendered words, ComposeRequest request, MergeFields fields) =>
-        template.Situation.Channel is Channel.Sms && SmsText.Measure(words.Body).Segments > 2 ? new Verdict([new Violation("too-long", "long")]) : Verdict.Pass;
+        GuardrailSet.Judge(new Draft(template.Situation.Channel, template.Situation.Language, words.Subject, words.Body), fields.Facts);
 }

@@ -1,4 +1,4 @@
-using Rapport.Connectors.Email;
+using Rapport.Connectors.Smtp;
 using Rapport.Core.Records;
 
 namespace Rapport.Settings;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
-using Rapport.Connectors.Email;
+using Rapport.Connectors.Smtp;
 using Rapport.Core.Primitives;
 using Rapport.Core.Records;
 
@@ -147,21 +147,19 @@ public static class SettingsReader
         }
 
         var host = Required(section, "host", problems);
-        var security = OneOf(section, "security", "startTls", ["none", "startTls", "implicitTls"], problems);
-        var port = Whole(section, "port", string.Equals(security, "implicitTls", StringComparison.OrdinalIgnoreCase) ? 465 : 587, 1, 65535, problems);
-        if (section["user"] is null != section["password"] is null)
+        var security = Enum.Parse<SmtpSecurity>(OneOf(section, "security", "startTls", ["none", "startTls", "implicitTls"], problems), ignoreCase: true);
+        var options = new SmtpOptions
         {
-            problems.Add("smtp:user and smtp:password go together; one of them is missing.");
-        }
-
-        return problems.Count > 0 ? null : new SmtpOptions
-        {
-            Host = host!,
-            Port = port,
-            Security = Enum.Parse<SmtpSecurity>(security, ignoreCase: true),
+            Host = host ?? "",
+            Port = Whole(section, "port", security is SmtpSecurity.ImplicitTls ? 465 : 587, 1, 65535, problems),
+            Security = security,
             User = section["user"],
             Password = section["password"],
+            BounceAddress = section["bounceAddress"],
+            TrustedCertificate = section["trustedCertificate"],
         };
+        problems.AddRange(host is null ? [] : options.Problems());
+        return options;
     }
 
     // Without a key in the settings one is made beside the database, readable by its owner alone.

@@ -127,7 +127,7 @@ internal sealed class Demo
         while (pipeline.Outbox.NextDueAt() is { } next && next < night)
         {
             clock.MoveTo(next);
-            sent += await pipeline.Delivery.RunAsync(null, ct);
+            sent += await pipeline.DeliverAsync(ct);
         }
 
         return new DemoDay

@@ -39,7 +39,7 @@ internal static class RunVerb
     {
         var plan = pipeline.Planning.Run(null, ct);
         var composing = pipeline.Composing.Run(null, ct);
-        var sent = await pipeline.Delivery.RunAsync(null, ct);
+        var sent = await pipeline.DeliverAsync(ct);
         if (asJson)
         {
             terminal.Json(new { plan.Patients, plan.Touches, plan.Silences, plan.Tasks, composing, sent, nextDueAt = pipeline.Outbox.NextDueAt() });
@@ -66,7 +66,7 @@ internal static class RunVerb
             }
             else if (pipeline.Outbox.NextDueAt() <= pipeline.Clock.GetUtcNow())
             {
-                terminal.Line(Sent(await pipeline.Delivery.RunAsync(null, ct)));
+                terminal.Line(Sent(await pipeline.DeliverAsync(ct)));
             }
 
             await Task.Delay(LookEvery, pipeline.Clock, ct);
