@@ -8,7 +8,7 @@ namespace Rapport.Core.Composing.Guardrails;
 public sealed record NoBrokenPlaceholder : Guardrail
 {
     private static readonly FrozenSet<string> Leftovers = FrozenSet.ToFrozenSet(
-        ["null", "undefined", "nan", "none", "tbd", "tba", "todo", "xx", "xxx", "xxxx", "lorem", "ipsum", "insert", "firstname", "lastname", "patientname", "fname", "lname", "placeholder", "insertar", "inserte", "nombre_paciente", "fecha_cita", "apptdate", "appttime", "clinicname"],
+        ["null", "undefined", "nan", "none", "tbd", "tba", "todo", "xx", "xxx", "xxxx", "lorem", "ipsum", "insert", "firstname", "lastname", "patientname", "fname", "lname", "placeholder", "dd", "mm", "yyyy", "hh", "aaaa", "insertar", "inserte", "nombre_paciente", "fecha_cita", "apptdate", "appttime", "clinicname"],
         StringComparer.Ordinal);
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("{}[]<>");

@@ -12,14 +12,18 @@ public sealed record NoBrokenText : Guardrail
 
     // Words that need another word behind them: a text that ends in one was cut off.
     private static readonly FrozenSet<string> NeedMore = FrozenSet.ToFrozenSet(
-        ["the", "a", "an", "your", "our", "my", "their", "and", "or", "but", "if", "to", "of", "at", "on", "for", "with", "from", "by", "in", "is", "are", "will", "would", "can", "could", "we", "i", "as", "than", "because", "please", "dr", "mr", "mrs", "ms", "about", "before", "after", "be", "have", "has",
+        ["the", "a", "an", "your", "our", "my", "their", "and", "or", "but", "if", "to", "of", "at", "on", "for", "with", "from", "by", "in", "is", "are", "will", "would", "can", "could", "we", "i", "as", "than", "because", "please", "dr", "mr", "mrs", "ms", "about", "before", "after", "be", "have", "has", "you", "us", "this", "that", "which", "when", "while", "every", "any", "new", "next", "let", "not", "do", "does", "it",
             "el", "la", "los", "las", "un", "una", "su", "sus", "y", "o", "pero", "si", "de", "del", "al", "en", "con", "por", "para", "que", "es", "se", "le", "nos", "sra", "sr", "dra", "a", "cuando", "como", "esta"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Articles = FrozenSet.ToFrozenSet(["the", "a", "an", "your", "our", "el", "los", "las", "un", "una", "su", "sus"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> NotBehindArticles = FrozenSet.ToFrozenSet(
-        ["the", "a", "an", "your", "our", "is", "are", "was", "will", "would", "at", "on", "for", "with", "from", "to", "of", "in", "and", "or", "we", "you", "us", "it", "if", "see", "please", "be", "am", "pm", "can", "have", "has",
+        ["the", "a", "an", "your", "our", "is", "are", "was", "will", "would", "at", "on", "for", "with", "from", "to", "of", "in", "and", "or", "we", "you", "us", "it", "if", "see", "please", "be", "am", "pm", "can", "have", "has", 
             "el", "los", "las", "un", "una", "su", "sus", "es", "en", "con", "por", "para", "de", "y", "nos", "le", "se", "esta", "tiene", "favor"], StringComparer.Ordinal);
+
+    // A short request such as "Reply Y to confirm" is often left without its full stop.
+    private static readonly FrozenSet<string> Asks = FrozenSet.ToFrozenSet(
+        ["reply", "text", "call", "see", "thanks", "thank", "happy", "msg", "stop", "to", "unsubscribe", "responda", "conteste", "gracias", "nos", "llame", "feliz", "para", "envie", "mande", "marque", "confirm", "confirme"], StringComparer.Ordinal);
 
     internal override IEnumerable<Violation> Check(DraftReading reading)
     {
@@ -129,6 +133,6 @@ public sealed record NoBrokenText : Guardrail
 
         var known = Words.Of(passage.IsSpanish);
         var lastNorm = passage[passage.Count - 1].Norm;
-        return (passage.Count - start <= 5 && start > 0) || known.Has(lastNorm) || reading.Facts.HasStem(lastNorm);
+        return (passage.Count - start <= 5 && start > 0) || (Asks.Contains(passage[passage.SentenceStart(passage.Count - 1)].Norm) && (known.Has(lastNorm) || reading.Facts.HasStem(lastNorm) || Topics.Shared.Of(lastNorm).Exists(reading.Facts.Allows)));
     }
 }

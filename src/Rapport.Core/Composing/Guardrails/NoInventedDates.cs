@@ -48,7 +48,7 @@ public sealed record NoInventedDates : Guardrail
     {
         var passage = reading.Passage;
         return (day.IsToday && (reading.Facts.Has("today") || IsCheckIn(reading, day)))
-            || (day.IsBareWeekday && reading.Facts.StatesStem(passage[day.From].Norm))
+            || (day.IsBareWeekday && CalendarWords.Weekday(passage[day.To - 1]) is { } weekday && reading.Facts.Weekdays.Contains(weekday))
             || (day.IsHoliday && Enumerable.Range(day.From, day.To - day.From).All(i => reading.Facts.StatesStem(passage[i].Norm)))
             || (day.IsHoliday && passage.WordAt(day.From - 1, day.From) is "happy" or "merry" or "feliz" && reading.Facts.Today is { } today && Enumerable.Range(-3, 10).Any(i => day.Fits(today.AddDays(i))))
             || IsNameToo(reading, day);

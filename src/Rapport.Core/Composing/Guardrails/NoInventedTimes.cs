@@ -11,7 +11,7 @@ public sealed record NoInventedTimes : Guardrail
         {
             var timed = reading.Facts.Dated.FindAll(fact => fact.Time is not null);
             var candidates = DatedFacts.For(reading, clock, timed).FindAll(fact => fact.Day is not { } day || IsOnTheDaySaid(reading, clock, day));
-            if (candidates.Exists(fact => Fits(clock, fact)))
+            if (candidates.Exists(fact => Fits(clock, fact)) || IsScale(reading, clock) || IsHour(reading.Facts, clock))
             {
                 continue;
             }
@@ -22,6 +22,24 @@ public sealed record NoInventedTimes : Guardrail
                 : new(Codes.InventedFact, $"\"{words}\" is a time that the facts do not give.");
         }
     }
+
+    // "Reply 1 to 5" names no time.
+    private static bool IsScale(DraftReading reading, Mention.Clock clock)
+    {
+        for (var i = clock.From; i < clock.To; i++)
+        {
+            if (!reading.Explained[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Opening hours are often written as bare numbers: "Mon-Fri 9-5".
+    private static bool IsHour(KnownFacts facts, Mention.Clock clock) =>
+        clock.Minute is 0 && facts.Amounts.Exists(fact => fact.Value == clock.Hour && fact.Unit.Length is 0 && fact.Name.Contains("hour", StringComparison.Ordinal) && clock.Half is HalfOfDay.Unsaid);
 
     private static bool Fits(Mention.Clock clock, DatedFact fact) => fact.LooseHalf is HalfOfDay.Unsaid
         ? fact.Time!.Value.Minute == clock.Minute && fact.Time.Value.Hour % 12 == clock.Hour % 12

@@ -149,6 +149,12 @@ internal static class ClockReader
             return false;
         }
 
+        if (passage[at].Norm is "noon" or "midday" or "mediodia")
+        {
+            (hour, length) = (12, 1);
+            return true;
+        }
+
         if (passage[at].Norm is "una")
         {
             (hour, length) = (1, passage.WordAt(at - 1, at) is "la" ? 1 : 0);

@@ -57,6 +57,11 @@ internal static class DayReader
 
     private static Mention.Day? Written(Passage passage, int at, DateOnly? today)
     {
+        if (Parts.Connector(passage, at) > 0)
+        {
+            return null;
+        }
+
         var near = (passage[at].Norm, passage.WordAt(at + 1, at)) switch
         {
             ("next" or "proximo", _) => Nearness.Next,
@@ -152,7 +157,7 @@ internal static class DayReader
             return TakeDay(passage, here, skipped, ref at);
         }
 
-        private static int Connector(Passage passage, int at)
+        public static int Connector(Passage passage, int at)
         {
             var first = passage[at].Norm;
             return first is "the" or "of" or "el" or "de" or "del" or "on" or "dia" ? (passage.WordAt(at + 1, at) is "dia" or "el" ? 2 : 1) : 0;
@@ -192,7 +197,7 @@ internal static class DayReader
             }
 
             var day = ReadDay(passage, at, out var length, out var ordinal);
-            if (day is 0 || (Weekday is not null && Month is 0 && !ordinal && IsTimeOrCount(passage, at + length, at)))
+            if (day is 0 || (Weekday is not null && Month is 0 && !ordinal && (!passage.IsSpanish || IsTimeOrCount(passage, at + length, at)) && !MonthFollows(passage, at + length, at)))
             {
                 return false;
             }
@@ -201,8 +206,11 @@ internal static class DayReader
             return true;
         }
 
+        private static bool MonthFollows(Passage passage, int after, int beside) =>
+            passage.WordAt(after, beside).Length > 0 && CalendarWords.Month(passage[passage[after].Norm is "of" or "de" && after + 1 < passage.Count ? after + 1 : after]) > 0;
+
         private static bool IsTimeOrCount(Passage passage, int after, int beside) =>
-            passage.WordAt(after, beside) is "am" or "pm" or "oclock" or "a" or "p" && passage[after].Gap is not Gap.Space;
+            passage.WordAt(after, beside) is "am" or "pm" or "oclock" or "a" or "p" && (passage[after].Norm.Length > 1 || passage[after].Gap is Gap.Nothing);
 
         private static int ReadDay(Passage passage, int at, out int length, out bool ordinal)
         {

@@ -46,6 +46,8 @@ internal sealed class KnownFacts
 
     public List<AmountFact> Amounts { get; } = [];
 
+    public HashSet<DayOfWeek> Weekdays { get; } = [];
+
     public HashSet<string> Phones { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> Links { get; } = new(StringComparer.Ordinal);
@@ -122,6 +124,8 @@ internal sealed class KnownFacts
             License(word.Norm, isGuarded: false);
         }
 
+        License(name, isGuarded: false);   // topics may ask for a whole name: old_local
+
         ReadValue(name, nameWords, value, isGuarded);
     }
 
@@ -180,7 +184,7 @@ internal sealed class KnownFacts
                     break;
                 default:
                     License(token.Norm, isGuarded);
-                    if (!isGuarded && !name.Contains("question", StringComparison.Ordinal) && !name.Contains("asked", StringComparison.Ordinal))
+                    if (!isGuarded && !name.StartsWith("patient_question", StringComparison.Ordinal) && !name.StartsWith("patient_said", StringComparison.Ordinal) && !name.Contains("asked", StringComparison.Ordinal))
                     {
                         _stated.Add(Stem.Of(token.Norm));
                     }
@@ -194,6 +198,7 @@ internal sealed class KnownFacts
             }
         }
 
+        AddWeekdays(passage);
         foreach (var mention in MentionReader.Read(passage, Today))
         {
             AddMention(name, role, mention);
@@ -218,6 +223,28 @@ internal sealed class KnownFacts
                 break;
             default:
                 break;
+        }
+    }
+
+    // "Mon-Fri" holds the days between, too.
+    private void AddWeekdays(Passage passage)
+    {
+        DayOfWeek? before = null;
+        for (var i = 0; i < passage.Count; i++)
+        {
+            if (CalendarWords.Weekday(passage[i]) is not { } weekday)
+            {
+                before = passage[i].Norm is "to" or "through" or "a" or "al" ? before : null;
+                continue;
+            }
+
+            for (var day = before ?? weekday; day != weekday; day = (DayOfWeek)(((int)day + 1) % 7))
+            {
+                Weekdays.Add(day);
+            }
+
+            Weekdays.Add(weekday);
+            before = i + 1 < passage.Count && (passage[i + 1].Gap is Gap.Hyphen or Gap.Dash || passage[i + 1].Norm is "to" or "through" or "a" or "al") ? weekday : null;
         }
     }
 

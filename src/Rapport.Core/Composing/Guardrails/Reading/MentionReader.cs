@@ -118,7 +118,7 @@ internal static class MentionReader
             return null;
         }
 
-        var word = passage.WordAt(at + length, at);
+        var word = at + length < passage.Count && passage[at + length] is { Kind: TokenKind.Word, Gap: < Gap.Comma } ? passage.WordAt(at + length, at) : "";
         var unit = token.Money ? Units.Money : token.Percent ? "percent" : Units.Of(word);
         var named = unit.Length > 0 && !token.Money && !token.Percent ? 1 : 0;
         return new(at, at + length + named, value, unit.Length > 0 ? unit : word);

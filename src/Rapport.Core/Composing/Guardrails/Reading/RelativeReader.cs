@@ -27,8 +27,8 @@ internal static class RelativeReader
             ("manana", _, _, _) when before is not ("la" or "esta") => Days(at, at + 1, today, 1),
             ("yesterday" or "ayer", _, _, _) => Days(at, at + 1, today, -1),
             ("anteayer" or "antier", _, _, _) => Days(at, at + 1, today, -2),
-            ("this", "morning" or "afternoon" or "evening", _, _) => Days(at, at + 2, today, 0),
-            ("esta", "manana" or "tarde" or "noche", _, _) => Days(at, at + 2, today, 0),
+            ("this", "morning" or "afternoon" or "evening", _, _) => Days(at, at + 2, today, 0) with { IsToday = true },
+            ("esta", "manana" or "tarde" or "noche", _, _) => Days(at, at + 2, today, 0) with { IsToday = true },
             ("this", "weekend", _, _) or ("weekend", _, _, _) => Within(at, at + 1, today, 0, 7, date => date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday),
             _ => null,
         };

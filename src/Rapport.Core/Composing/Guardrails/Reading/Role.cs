@@ -43,12 +43,17 @@ internal static class Roles
     }
 
     /// <summary>The role that the words before a date give it, else those behind it, within the sentence.</summary>
-    public static Role Around(Passage passage, int from, int to)
+    public static Role Around(Passage passage, int from, int to, bool hasOld)
     {
+        if (to < passage.Count && passage[to].Sentence == passage[from].Sentence && passage[to].Gap < Gap.Comma && OfWord(passage, to, hasOld: false) is Role.Visit or Role.Ride)
+        {
+            return OfWord(passage, to, hasOld: false);   // "your 10:15 visit"
+        }
+
         var start = passage.SentenceStart(from);
         for (var i = from - 1; i >= start; i--)
         {
-            if (OfWord(passage, i) is var role and not Role.Any)
+            if (OfWord(passage, i, hasOld) is var role and not Role.Any)
             {
                 return role;
             }
@@ -57,7 +62,7 @@ internal static class Roles
         var end = passage.SentenceEnd(from);
         for (var i = to; i < end; i++)
         {
-            if (OfWord(passage, i) is var role and not (Role.Any or Role.Deadline or Role.Old))
+            if (OfWord(passage, i, hasOld) is var role and not (Role.Any or Role.Deadline or Role.Old))
             {
                 return role;
             }
@@ -66,7 +71,7 @@ internal static class Roles
         return Role.Any;
     }
 
-    private static Role OfWord(Passage passage, int at)
+    private static Role OfWord(Passage passage, int at, bool hasOld)
     {
         var word = passage[at].Norm;
         var denied = passage.WordAt(at - 1, at) is "not" or "no" or "nor";
@@ -80,6 +85,8 @@ internal static class Roles
             "antes" when passage.WordAt(at + 1, at) is "de" or "del" => Role.Deadline,
             "ride" or "rides" or "driver" or "pickup" or "transporte" or "traslado" or "chofer" or "taxi" or "shuttle" => Role.Ride,
             "visit" or "appointment" or "see" or "expects" or "expecting" or "session" or "cita" or "visita" or "vemos" or "espera" or "esperamos" or "expect" or "expected" => Role.Visit,
+            "from" or "del" when hasOld => Role.Old,
+            "to" or "al" or "now" or "ahora" when hasOld => Role.Visit,
             "was" or "instead" or "era" or "lugar" or "vez" => Role.Old,
             _ => Role.Any,
         };

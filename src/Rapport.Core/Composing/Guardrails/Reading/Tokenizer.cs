@@ -88,7 +88,7 @@ internal sealed class Tokenizer(string text, bool fields)
 
         var end = _at;
         while (end < text.Length && (char.IsAsciiDigit(text[end])
-            || (text[end] is '.' or ',' or ':' or '/' or '-' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+            || (JoinsDigits(end) && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
         {
             end++;
         }
@@ -96,6 +96,9 @@ internal sealed class Tokenizer(string text, bool fields)
         var money = _at > 0 && text[_at - 1] is '$' or '€' or '£';
         Add(TokenKind.Number, text[_at..end], end - _at, money, percent: end < text.Length && text[end] is '%');
     }
+
+    // A hyphen joins the parts of a written date; elsewhere it spans: 9-5, Mon-Fri.
+    private bool JoinsDigits(int at) => text[at] is '.' or ',' or ':' or '/' || (text[at] is '-' && at - _at is 4 or 7 && text[_at] is '1' or '2' && text.AsSpan(_at, 4).IndexOfAnyExceptInRange('0', '9') < 0);
 
     // Seven digits or more with the usual marks between them; dates have eight and are told apart by their shape.
     private int PhoneLength(out string digits)
