@@ -1,0 +1,86 @@
+using Rapport.Core.Composing.Guardrails.Reading;
+
+namespace Rapport.Core.Composing.Guardrails;
+
+/// <summary>A yes, a no or "that is fine" to a patient's question rests on an answer in the facts; what the facts say of money and of how we meet is not turned round.</summary>
+public sealed record AnswersRestOnFacts : Guardrail
+{
+    private static readonly string[] Clinical = ["patient_question", "symptom", "patient_said", "patient_note"];
+
+    internal override IEnumerable<Violation> Check(DraftReading reading) => Answers(reading).Concat(Balance(reading)).Concat(Mode(reading));
+
+    private static IEnumerable<Violation> Answers(DraftReading reading)
+    {
+        var asked = reading.Facts.Sheet.Facts.Any(fact => fact.Name is "asked" or "patient_question" or "patient_request");
+        if (!asked || HasAnswer(reading.Facts))
+        {
+            yield break;
+        }
+
+        var passage = reading.Passage;
+        for (var i = 0; i < passage.Count; i++)
+        {
+            var norm = passage[i].Norm;
+            var opens = i == 0 || passage[i].Opens || passage[i].Gap is Gap.Comma;
+            var answers = (opens && norm is "yes" or "no" or "sure" or "si" or "claro" && !passage[i].Shout && (norm is not "si" || passage.Written(i).Contains('í', StringComparison.OrdinalIgnoreCase) || (i + 1 < passage.Count && passage[i + 1].Gap is Gap.Comma)))
+                || norm is "fine" or "okay" or "ok" or "allowed" or "permitido"
+                || (norm is "can" or "may" or "could" && passage.WordAt(i - 1, i) is "you" && !passage.Asks(i) && passage.WordAt(i - 2, i) is not ("when" or "if" or "whenever"))
+                || (norm is "puede" && !passage.Asks(i) && passage.WordAt(i - 1, i) is not ("cuando" or "si" or "no"));
+            if (answers)
+            {
+                yield return new(Codes.MedicalAdvice, $"\"{passage.Written(i)}\" answers a question that the facts do not answer.");
+            }
+        }
+    }
+
+    // Any fact beside names, dates of writing and the question itself may be the answer.
+    private static bool HasAnswer(KnownFacts facts) => facts.Sheet.Facts.Any(fact =>
+        fact.Name is not ("asked" or "patient_question" or "patient_request" or "practice" or "preferred_name" or "language" or "language_pref" or "today" or "sms_safe_name" or "letter_safe_name" or "email_safe_name" or "caregiver"
+            or "clinician" or "signer" or "program" or "sensitive" or "condition" or "first_message" or "phone" or "appointment_local" or "due_service" or "interpreter" or "question_routed_to" or "medication")
+        && !Array.Exists(Clinical, name => fact.Name.StartsWith(name, StringComparison.Ordinal)));
+
+    // "You owe nothing" while the balance is not zero, and the other way round.
+    private static IEnumerable<Violation> Balance(DraftReading reading)
+    {
+        var balance = reading.Facts.Amounts.Find(fact => fact.Name.Contains("balance", StringComparison.Ordinal));
+        if (balance.Name is null)
+        {
+            yield break;
+        }
+
+        var passage = reading.Passage;
+        for (var i = 0; i < passage.Count; i++)
+        {
+            var norm = passage[i].Norm;
+            var nothing = norm is "zero" or "nothing" or "nada" or "cero" || (norm is "owe" or "debe" or "due" && Denied(passage, i));
+            if (nothing && balance.Value != 0)
+            {
+                yield return new(Codes.WrongFact, $"\"{passage.Written(i)}\" does not fit the balance.");
+            }
+        }
+    }
+
+    private static bool Denied(Passage passage, int at) => passage.WordAt(at - 1, at) is "not" or "no" || passage.WordAt(at - 2, at) is "not" or "no";
+
+    private static IEnumerable<Violation> Mode(DraftReading reading)
+    {
+        var mode = reading.Facts.TextOf("mode") ?? reading.Facts.TextOf("visit.mode");
+        if (mode is null)
+        {
+            yield break;
+        }
+
+        var passage = reading.Passage;
+        var remote = mode.Contains("video", StringComparison.OrdinalIgnoreCase) || mode.Contains("phone", StringComparison.OrdinalIgnoreCase) || mode.Contains("tele", StringComparison.OrdinalIgnoreCase);
+        for (var i = 0; i < passage.Count; i++)
+        {
+            var norm = passage[i].Norm;
+            var comesIn = norm is "come" or "coming" or "stop" && passage.WordAt(i + 1, i) is "in" or "by" or "to" || norm is "arrive" or "arrives" or "lobby" or "entrance" or "llegue" or "venga" or "recepcion" or "office" or "consultorio";
+            var calls = norm is "video" or "zoom" or "videollamada" or "virtual";
+            if ((remote && comesIn) || (!remote && calls))
+            {
+                yield return new(Codes.WrongFact, $"\"{passage.Written(i)}\" is not how the facts say you meet.");
+            }
+        }
+    }
+}

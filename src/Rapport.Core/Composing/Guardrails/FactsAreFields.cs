@@ -1,0 +1,88 @@
+using Rapport.Core.Composing.Guardrails.Reading;
+
+namespace Rapport.Core.Composing.Guardrails;
+
+/// <summary>A template states no fact of its own: dates, times, amounts and names come from merge fields, brackets close and hold a field.</summary>
+public sealed record FactsAreFields : Guardrail
+{
+    internal override IEnumerable<Violation> Check(DraftReading reading)
+    {
+        foreach (var mention in reading.Mentions)
+        {
+            if (!IsCourtesy(reading, mention))
+            {
+                yield return new(Codes.InventedFact, $"\"{reading.Passage.Written(mention.From, mention.To)}\" must be a merge field.");
+            }
+        }
+
+        foreach (var token in reading.Passage.Tokens)
+        {
+            if (token.Kind is TokenKind.Phone or TokenKind.Link or TokenKind.Email)
+            {
+                yield return new(Codes.InventedFact, $"\"{token.Norm}\" must be a merge field.");
+            }
+        }
+
+        if (!BracketsClose(reading.Passage.Text))
+        {
+            yield return new(Codes.BrokenPlaceholder, "A brace or bracket does not close, or an optional passage holds no field.");
+        }
+    }
+
+    /// <summary>The facts that a template may count on: those of the situation and those of its fields, without values.</summary>
+    internal static FactSheet Opened(Draft template, FactSheet known)
+    {
+        var fields = Passage.Of(template, fields: true).Tokens.Where(token => token.Kind is TokenKind.Field);
+        var names = known.Facts.Select(fact => fact.Name).Concat(fields.Select(token => token.Norm)).Distinct(StringComparer.Ordinal);
+        return new FactSheet([.. names.Select(name => new Fact { Name = name, Value = new FactValue.YesNo(Yes: true) })]);
+    }
+
+    // 911 lines, "one question", "today" in a wish: words of courtesy that count nothing.
+    private static bool IsCourtesy(DraftReading reading, Mention mention)
+    {
+        var isPronoun = mention is Mention.Amount && reading.Passage[mention.From].Norm is "one" or "uno";
+        var isToday = mention is Mention.Day { IsToday: true } && reading.Facts.Has("today");
+        for (var i = mention.From; i < mention.To; i++)
+        {
+            if (!reading.Explained[i] && !isPronoun && !isToday)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool BracketsClose(string text)
+    {
+        var (inBracket, inBrace, hasField) = (false, false, false);
+        foreach (var mark in text)
+        {
+            switch (mark)
+            {
+                case '[' when inBracket || inBrace:
+                case '{' when inBrace:
+                case '}' when !inBrace:
+                case ']' when !inBracket || inBrace || !hasField:
+                case '<' or '>':
+                    return false;
+                case '[':
+                    (inBracket, hasField) = (true, false);
+                    break;
+                case ']':
+                    inBracket = false;
+                    break;
+                case '{':
+                    (inBrace, hasField) = (true, true);
+                    break;
+                case '}':
+                    inBrace = false;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return !inBracket && !inBrace;
+    }
+}

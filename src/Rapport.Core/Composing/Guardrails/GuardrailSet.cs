@@ -1,0 +1,50 @@
+using Rapport.Core.Composing.Guardrails.Reading;
+using Rapport.Core.Primitives;
+
+namespace Rapport.Core.Composing.Guardrails;
+
+/// <summary>All guardrails together: the one judge between words and a reader.</summary>
+public static class GuardrailSet
+{
+    private static readonly Guardrail[] ForTemplates =
+    [
+        new NoUnsupportedClaims(), new RelationsAreGiven(), new NoSensitiveDisclosure(), new NoMedicalAdvice(), new NoSalesPitch(), new NoPressureOrGuilt(),
+        new NoShaming(), new NoFakeIntimacy(), new NoFalseHumanClaim(), new NoPromptLeak(), new NoDiscrimination(), new RightLanguage(), new PlainWords(),
+        new NoBrokenPlaceholder(), new NoBrokenText(), new OnlyGivenLinks(),
+    ];
+
+    private static readonly Guardrail[] ForText =
+    [
+        .. ForTemplates, new NoInventedDates(), new NoInventedTimes(), new NoInventedAmounts(), new NamesAreGiven(), new AnswersRestOnFacts(), new NoRevealingSender(),
+        new NoDetailsWithoutAuthority(), new FitsTheChannel(), new OffersAWayOut(),
+    ];
+
+    private static readonly FactsAreFields Fields = new();
+
+    /// <summary>Judges plain text, written by a model or edited by a person, against the only facts that it may state.</summary>
+    public static Verdict Judge(Draft draft, FactSheet facts) => Judge(DraftReading.Of(draft, facts), ForText);
+
+    /// <summary>Judges a template: facts stand only as merge fields such as <c>{visit.time}</c>, and what may be missing in <c>[…]</c>.</summary>
+    /// <param name="template">The words with their fields.</param>
+    /// <param name="known">Facts that the situation is sure to have; their names open topics (<c>birthday_today</c>), their values are not read.</param>
+    public static Verdict JudgeTemplate(Draft template, FactSheet known)
+    {
+        var reading = DraftReading.Of(template, FactsAreFields.Opened(template, known), isTemplate: true);
+        var verdict = Judge(reading, ForTemplates);
+        return new Verdict([.. Fields.Check(reading), .. verdict.Violations]);
+    }
+
+    private static Verdict Judge(DraftReading reading, Guardrail[] guardrails)
+    {
+        List<Violation>? found = null;
+        foreach (var guardrail in guardrails)
+        {
+            foreach (var violation in guardrail.Check(reading))
+            {
+                (found ??= []).Add(violation);
+            }
+        }
+
+        return found is null ? Verdict.Pass : new Verdict(new ValueList<Violation>(found.Distinct().ToArray()));
+    }
+}

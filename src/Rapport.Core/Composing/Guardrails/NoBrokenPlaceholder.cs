@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using Rapport.Core.Composing.Guardrails.Reading;
+
+namespace Rapport.Core.Composing.Guardrails;
+
+/// <summary>No field, token or tag is left unfilled, and no name is empty.</summary>
+public sealed record NoBrokenPlaceholder : Guardrail
+{
+    private static readonly FrozenSet<string> Leftovers = FrozenSet.ToFrozenSet(
+        ["null", "undefined", "nan", "none", "tbd", "tba", "todo", "xx", "xxx", "xxxx", "lorem", "ipsum", "insert", "firstname", "lastname", "patientname", "fname", "lname", "placeholder", "dd", "mm", "yyyy", "hh", "aaaa", "insertar", "inserte", "nombre_paciente", "fecha_cita", "apptdate", "appttime", "clinicname"],
+        StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("{}[]<>");
+
+    internal override IEnumerable<Violation> Check(DraftReading reading)
+    {
+        var text = reading.Passage.Text;
+        var marks = text.AsSpan().ContainsAny(Marks) && !reading.IsTemplate;
+        if (marks || HasToken(text) || text.Contains("__", StringComparison.Ordinal) || text.Contains("...,", StringComparison.Ordinal))
+        {
+            yield return new(Codes.BrokenPlaceholder, "A field was left unfilled.");
+        }
+
+        for (var i = 0; i < reading.Passage.Count; i++)
+        {
+            var token = reading.Passage[i];
+            if (Leftovers.Contains(token.Norm) && !reading.Facts.IsCapitalised(token.Norm) && (token.Norm is not "none" || token.Shout || token.Capital))
+            {
+                yield return new(Codes.BrokenPlaceholder, $"\"{reading.Passage.Written(i)}\" stands where a fact should be.");
+            }
+        }
+
+        if (HasEmptyName(text))
+        {
+            yield return new(Codes.BrokenPlaceholder, "A name or value is empty.");
+        }
+    }
+
+    // $FIRST_NAME, %name%, #NOMBRE#, @@date, first_name
+    private static bool HasToken(string text)
+    {
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            var next = text[i + 1];
+            if ((text[i] is '$' or '%' or '#' or '@' && (i is 0 || !char.IsLetterOrDigit(text[i - 1])) && (char.IsLetter(next) || next == text[i]))
+                || (text[i] is '_' && i > 0 && char.IsLetter(text[i - 1]) && char.IsLetter(next) && !IsInLink(text, i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInLink(string text, int at)
+    {
+        var start = text.AsSpan(0, at).LastIndexOfAny(' ', '\n') + 1;
+        return text.AsSpan(start, at - start).ContainsAny("/@.");
+    }
+
+    // "Hi ,", "Dear :", "with Dr. on", "at  ."
+    private static bool HasEmptyName(string text)
+    {
+        var line = text.AsSpan().TrimStart();
+        if (line.Length > 0 && line[0] is ',' or '.' or ':' or ';')
+        {
+            return true;
+        }
+
+        foreach (var greeting in new[] { "Hi", "Hello", "Dear", "Hey", "Hola", "Estimado", "Estimada", "Querido", "Querida", "Thanks", "Gracias", "with", "con", "from", "de", "at", "on", "for", "el", "is" })
+        {
+            foreach (var end in new[] { " ,", " !", " :", " .", "  " })
+            {
+                if (text.Contains(greeting + end, StringComparison.Ordinal) && (end is not "  " || greeting.Length > 2 || char.IsUpper(greeting[0])))
+                {
+                    return true;
+                }
+            }
+
+            if (char.IsUpper(greeting[0]) && greeting is not ("Thanks" or "Gracias") && line.StartsWith(greeting, StringComparison.Ordinal) && line.Length > greeting.Length
+                && (line[greeting.Length] is ',' or ':' && greeting is "Dear" or "Estimado" or "Estimada" or "Querido" or "Querida"))
+            {
+                return true;
+            }
+        }
+
+        return text.Contains("Dr. will", StringComparison.Ordinal) || text.Contains("Dr. on", StringComparison.Ordinal) || text.Contains("Dr. at", StringComparison.Ordinal) || text.Contains("Dr. en", StringComparison.Ordinal) || text.Contains("Dr. le", StringComparison.Ordinal) || text.Contains("Dr. is", StringComparison.Ordinal);
+    }
+}

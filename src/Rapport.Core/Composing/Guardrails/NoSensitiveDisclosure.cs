@@ -1,0 +1,96 @@
+using Rapport.Core.Composing.Guardrails.Reading;
+using Rapport.Core.Primitives;
+
+namespace Rapport.Core.Composing.Guardrails;
+
+/// <summary>Text and email name no illness; no channel that others may read lets them guess a sensitive kind of care.</summary>
+/// <remarks>What may appear where: <c>evidence.md §7.1</c>.</remarks>
+public sealed record NoSensitiveDisclosure : Guardrail
+{
+    internal override IEnumerable<Violation> Check(DraftReading reading)
+    {
+        foreach (var hit in reading.Hits)
+        {
+            if (hit.Tag.Code is "s3" or "s2" && !MayBeSaid(reading, hit))
+            {
+                yield return new(Codes.SensitiveDisclosure, $"\"{reading.Passage.Written(hit.From, hit.To)}\" tells of an illness or a kind of care.");
+            }
+        }
+    }
+
+    private static bool MayBeSaid(DraftReading reading, PhraseHit hit)
+    {
+        if (IsName(reading, hit) || IsHarmless(reading, hit))
+        {
+            return true;
+        }
+
+        var stems = Enumerable.Range(hit.From, hit.To - hit.From).Select(i => Stem.Of(reading.Passage[i].Norm)).ToList();
+        return reading.Draft.Channel switch
+        {
+            Channel.Portal => MayBeNamedInPortal(reading, hit, stems),
+            Channel.Letter => hit.Tag.Code is "s2" && IsKnown(reading, stems),
+            _ => IsAllowedTopic(reading, stems),
+        };
+    }
+
+    private static bool MayBeNamedInPortal(DraftReading reading, PhraseHit hit, List<string> stems)
+    {
+        var isFeeling = hit.Tag.Code is "s2" && hit.Tag.Kind is "symptom" or "body" or "medicine" or "test";
+        return IsKnown(reading, stems) && (reading.Facts.Flag("portal_ok_to_name") || isFeeling);
+    }
+
+    private static bool IsKnown(DraftReading reading, List<string> stems) =>
+        stems.TrueForAll(stem => reading.Facts.GuardedStems.Contains(stem) || reading.Facts.HasStem(stem) || stem.Length < 3);
+
+    private static bool IsAllowedTopic(DraftReading reading, List<string> stems)
+    {
+        var topics = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var fact in reading.Facts.Sheet.Facts)
+        {
+            if (fact.Name is "sms_ok_topics" or "email_ok_topics" or "ok_topics")
+            {
+                AddStems(fact.Value, topics);
+            }
+        }
+
+        return topics.Count > 0 && stems.TrueForAll(topics.Contains);
+    }
+
+    private static void AddStems(FactValue value, HashSet<string> topics)
+    {
+        if (value is FactValue.Several several)
+        {
+            foreach (var item in several.Items)
+            {
+                AddStems(item, topics);
+            }
+        }
+        else if (value is FactValue.Text text)
+        {
+            topics.UnionWith(Passage.Of(text.Words, isSpanish: false).Tokens.Select(token => Stem.Of(token.Norm)));
+        }
+    }
+
+    // Part of a person's or the practice's name ("Dr. Foote", "Meridian Eye"): whether a practice name reveals is NoRevealingSender's question.
+    private static bool IsName(DraftReading reading, PhraseHit hit) =>
+        Enumerable.Range(hit.From, hit.To - hit.From).All(i => reading.Passage[i].Capital && reading.Facts.IsCapitalised(reading.Passage[i].Norm) && !reading.Passage.InSubject(i) && IsInName(reading, i));
+
+    private static bool IsInName(DraftReading reading, int at)
+    {
+        foreach (var name in new[] { "practice", "preferred_name", "clinician", "signer", "question_routed_to" })
+        {
+            if (reading.Facts.TextOf(name) is { } words && words.Contains(reading.Passage.Written(at), StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 911 and 988 lines, "heads up", "on hand": what a courtesy covers tells of nobody's illness.
+    private static bool IsHarmless(DraftReading reading, PhraseHit hit) =>
+        (hit.Tag.Kind is not "mental-health" || !reading.Passage[hit.To - 1].Norm.Equals("988", StringComparison.Ordinal))
+        && reading.Hits.Exists(other => other.Tag.Code is "courtesy" && other.From <= hit.From && hit.To <= other.To);
+}

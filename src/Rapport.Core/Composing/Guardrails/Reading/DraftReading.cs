@@ -1,0 +1,94 @@
+using Rapport.Core.Primitives;
+
+namespace Rapport.Core.Composing.Guardrails.Reading;
+
+/// <summary>A draft and its facts, taken apart once for all guardrails.</summary>
+internal sealed class DraftReading
+{
+    private static readonly PhraseBook Phrases = new(LexiconFile.Lines("phrases.txt").Concat(LexiconFile.Lines("health.txt")));
+
+    private DraftReading(Draft draft, FactSheet sheet, bool isTemplate)
+    {
+        Draft = draft;
+        IsTemplate = isTemplate;
+        Passage = Passage.Of(draft, isTemplate);
+        Facts = KnownFacts.Of(sheet, Passage.IsSpanish);
+        Mentions = MentionReader.Read(Passage, Facts.Today);
+        Hits = Phrases.Find(Passage);
+        Explained = new bool[Passage.Count];
+        foreach (var hit in Hits)
+        {
+            if (hit.Tag.Code is "courtesy" || (hit.Tag.Topics.Length > 0 && Facts.AllowsAny(hit.Tag.Topics)))
+            {
+                Explained.AsSpan(hit.From, hit.To - hit.From).Fill(true);
+            }
+        }
+    }
+
+    public Draft Draft { get; }
+
+    public bool IsTemplate { get; }
+
+    public Passage Passage { get; }
+
+    public KnownFacts Facts { get; }
+
+    public List<Mention> Mentions { get; }
+
+    public List<PhraseHit> Hits { get; }
+
+    /// <summary>Tokens that a courtesy or an allowed phrase accounts for.</summary>
+    public bool[] Explained { get; }
+
+    public bool IsOpenChannel => Draft.Channel is Channel.Sms or Channel.Email;
+
+    public static DraftReading Of(Draft draft, FactSheet sheet, bool isTemplate = false) => new(draft, sheet, isTemplate);
+
+    /// <summary>Hits of one code that neither a courtesy nor the facts themselves account for.</summary>
+    public IEnumerable<PhraseHit> Unexcused(string code)
+    {
+        foreach (var hit in Hits)
+        {
+            if (string.Equals(hit.Tag.Code, code, StringComparison.Ordinal) && !IsExcused(hit))
+            {
+                yield return hit;
+            }
+        }
+    }
+
+    /// <summary>Whether a courtesy covers the words, or the facts hold every one of them.</summary>
+    private bool IsExcused(PhraseHit hit)
+    {
+        if (hit.Tag.Topics.Length > 0)
+        {
+            return Facts.AllowsAny(hit.Tag.Topics);
+        }
+
+        var (courteous, stated) = (true, true);
+        for (var i = hit.From; i < hit.To; i++)
+        {
+            courteous &= IsInCourtesy(i);
+            stated &= Facts.StatesStem(Passage[i].Norm) || Facts.IsCapitalised(Passage[i].Norm) || Little.Contains(Passage[i].Norm);
+        }
+
+        return courteous || stated;
+    }
+
+    private bool IsInCourtesy(int at)
+    {
+        foreach (var hit in Hits)
+        {
+            if (hit.Tag.Code is "courtesy" && hit.From <= at && at < hit.To)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly HashSet<string> Little = new(StringComparer.Ordinal)
+    {
+        "a", "an", "the", "to", "of", "in", "on", "for", "and", "or", "you", "your", "we", "is", "are", "it", "el", "la", "los", "las", "un", "una", "de", "en", "y", "o", "su", "le", "se", "con", "por", "para", "al", "del",
+    };
+}

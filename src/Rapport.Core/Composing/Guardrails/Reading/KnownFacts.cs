@@ -1,0 +1,279 @@
+using System.Collections.Frozen;
+
+namespace Rapport.Core.Composing.Guardrails.Reading;
+
+/// <summary>A date, a time or both that the facts hold.</summary>
+internal readonly record struct DatedFact(Role Role, DateOnly? Day, TimeOnly? Time, HalfOfDay? LooseHalf = null);
+
+/// <summary>A month that the facts hold.</summary>
+internal readonly record struct MonthFact(int Year, int Month);
+
+/// <summary>An amount that the facts hold.</summary>
+internal readonly record struct AmountFact(decimal Value, string Unit, bool IsMoney, string Name);
+
+/// <summary>A fact sheet as the guardrails look at it: what may be said, by kind.</summary>
+internal sealed class KnownFacts
+{
+    private static readonly FrozenSet<string> Denials = FrozenSet.ToFrozenSet(
+        ["no", "none", "false", "not needed", "not required", "declined", "denied", "refused", "n/a", "na", "unknown", "not on file", "not allowed",
+            "not authorized", "not permitted", "not given", "expired", "revoked", "missing", "ninguna", "ninguno", "no necesita", "no autorizado", "no autorizada", "never", "not booked", "not ready"],
+        StringComparer.OrdinalIgnoreCase);
+
+    private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _stated = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _capitals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _topics = [];
+    private readonly bool _isSpanish;
+
+    private KnownFacts(FactSheet sheet, bool isSpanish)
+    {
+        (Sheet, _isSpanish) = (sheet, isSpanish);
+        Today = sheet.Find("today")?.Value is FactValue.Day today ? today.On : null;
+        foreach (var fact in sheet.Facts)
+        {
+            Read(fact, "");
+        }
+    }
+
+    public FactSheet Sheet { get; }
+
+    public DateOnly? Today { get; }
+
+    public List<DatedFact> Dated { get; } = [];
+
+    public List<MonthFact> Months { get; } = [];
+
+    public List<AmountFact> Amounts { get; } = [];
+
+    public HashSet<DayOfWeek> Weekdays { get; } = [];
+
+    public HashSet<string> Phones { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Links { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Stems of what is known but may be said only where the channel allows it: conditions, medicines, sensitive kinds.</summary>
+    public HashSet<string> GuardedStems { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every text value, folded to words, for sequences such as <c>mrs ojeda</c>.</summary>
+    public List<string> Phrases { get; } = [];
+
+    /// <summary>Names of facts that are denied: <c>false</c>, <c>no</c>, <c>not on file</c>.</summary>
+    public List<string> Denied { get; } = [];
+
+    public static KnownFacts Of(FactSheet sheet, bool isSpanish) => new(sheet, isSpanish);
+
+    /// <summary>Whether a value that the practice itself gave, not a patient's question, holds the word.</summary>
+    public bool StatesStem(string norm) => _stated.Contains(Stem.Of(norm));
+
+    public bool HasStem(string norm) => _stems.Contains(Stem.Of(norm));
+
+    public bool IsCapitalised(string norm) => _capitals.Contains(norm);
+
+    /// <summary>A fact with this word in its name, which is not denied.</summary>
+    public bool Has(string nameWord) => _names.Contains(nameWord);
+
+    public bool Allows(int topic) => _topics.Contains(topic);
+
+    public bool AllowsAny(ReadOnlySpan<string> topics)
+    {
+        foreach (var topic in topics)
+        {
+            if (_names.Contains(topic) || (Topics.Shared.IdOf(topic) is >= 0 and var id && _topics.Contains(id)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public string? TextOf(string name) => Sheet.Find(name)?.Value is FactValue.Text text ? text.Words : null;
+
+    public bool Flag(string name) => Sheet.Find(name)?.Value switch
+    {
+        FactValue.YesNo yes => yes.Yes,
+        FactValue.Text text => text.Words.Length > 0 && !Denials.Contains(text.Words.Trim()),
+        _ => false,
+    };
+
+    private void Read(Fact fact, string parent)
+    {
+        var name = parent.Length > 0 ? parent + "." + fact.Name : fact.Name;
+        Read(name, Passage.Of(name.Replace('_', ' ').Replace('.', ' '), isSpanish: false), fact.Value);
+    }
+
+    private void Read(string name, Passage nameWords, FactValue value)
+    {
+        var isDenied = value is FactValue.YesNo { Yes: false } || (value is FactValue.Text text && (Denials.Contains(text.Words.Trim()) || text.Words.StartsWith("not ", StringComparison.Ordinal)));
+        if (isDenied)
+        {
+            Denied.Add(name);
+            return;
+        }
+
+        if (name is "today" or "language" or "language_pref")
+        {
+            return;
+        }
+
+        var isGuarded = IsGuarded(nameWords);
+        foreach (var word in nameWords.Tokens)
+        {
+            _names.Add(word.Norm);
+            License(word.Norm, isGuarded: false);
+        }
+
+        License(name, isGuarded: false);   // topics may ask for a whole name: old_local
+
+        ReadValue(name, nameWords, value, isGuarded);
+    }
+
+    private void ReadValue(string name, Passage nameWords, FactValue value, bool isGuarded)
+    {
+        var role = Roles.OfFact([.. nameWords.Tokens.Select(token => token.Norm)]);
+        switch (value)
+        {
+            case FactValue.Day day:
+                Dated.Add(new(role, day.On, null));
+                break;
+            case FactValue.Moment moment:
+                Dated.Add(new(role, DateOnly.FromDateTime(moment.Local), TimeOnly.FromDateTime(moment.Local)));
+                break;
+            case FactValue.Month month:
+                Months.Add(new(month.Year, month.MonthOfYear));
+                break;
+            case FactValue.Number number:
+                Amounts.Add(new(number.Amount, "", IsMoney: false, name));
+                break;
+            case FactValue.Several several:
+                foreach (var item in several.Items)
+                {
+                    Read(name, nameWords, item);
+                }
+
+                break;
+            case FactValue.Group group:
+                foreach (var fact in group.Facts)
+                {
+                    Read(fact, name);
+                }
+
+                break;
+            case FactValue.Text text:
+                ReadText(name, role, text.Words, isGuarded);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void ReadText(string name, Role role, string words, bool isGuarded)
+    {
+        var passage = Passage.Of(words, _isSpanish);
+        Phrases.Add(string.Join(' ', passage.Tokens.Select(token => token.Norm)));
+        foreach (var token in passage.Tokens)
+        {
+            switch (token.Kind)
+            {
+                case TokenKind.Phone:
+                    Phones.Add(token.Norm);
+                    break;
+                case TokenKind.Link or TokenKind.Email:
+                    Links.Add(token.Norm);
+                    break;
+                default:
+                    License(token.Norm, isGuarded);
+                    if (!isGuarded && !name.StartsWith("patient_question", StringComparison.Ordinal) && !name.StartsWith("patient_said", StringComparison.Ordinal) && !name.Contains("asked", StringComparison.Ordinal))
+                    {
+                        _stated.Add(Stem.Of(token.Norm));
+                    }
+
+                    if (token.Capital && !isGuarded)
+                    {
+                        _capitals.Add(token.Norm);
+                    }
+
+                    break;
+            }
+        }
+
+        AddWeekdays(passage);
+        foreach (var mention in MentionReader.Read(passage, Today))
+        {
+            AddMention(name, role, mention);
+        }
+    }
+
+    private void AddMention(string name, Role role, Mention mention)
+    {
+        switch (mention)
+        {
+            case Mention.Clock clock:
+                Dated.Add(new(role, null, new TimeOnly((clock.Half is HalfOfDay.Pm ? 12 : 0) + (clock.Hour > 12 ? clock.Hour - 12 : clock.Hour % 12), clock.Minute), clock.Half));
+                break;
+            case Mention.Day day when Year() is { } year:
+                Dated.AddRange(Enumerable.Range(0, 400).Select(i => year.AddDays(i)).Where(day.Fits).Take(2).Select(date => new DatedFact(role, date, null)));
+                break;
+            case Mention.Month month:
+                Months.Add(new(month.Year ?? 0, month.Number));
+                break;
+            case Mention.Amount amount:
+                Amounts.Add(new(amount.Value, amount.Unit, amount.IsMoney, name));
+                break;
+            default:
+                break;
+        }
+    }
+
+    // "Mon-Fri" holds the days between, too.
+    private void AddWeekdays(Passage passage)
+    {
+        DayOfWeek? before = null;
+        for (var i = 0; i < passage.Count; i++)
+        {
+            if (CalendarWords.Weekday(passage[i]) is not { } weekday)
+            {
+                before = passage[i].Norm is "to" or "through" or "a" or "al" ? before : null;
+                continue;
+            }
+
+            for (var day = before ?? weekday; day != weekday; day = (DayOfWeek)(((int)day + 1) % 7))
+            {
+                Weekdays.Add(day);
+            }
+
+            Weekdays.Add(weekday);
+            before = i + 1 < passage.Count && (passage[i + 1].Gap is Gap.Hyphen or Gap.Dash || passage[i + 1].Norm is "to" or "through" or "a" or "al") ? weekday : null;
+        }
+    }
+
+    private DateOnly? Year() => Today?.AddDays(-7);
+
+    private void License(string norm, bool isGuarded)
+    {
+        if (isGuarded)
+        {
+            GuardedStems.Add(Stem.Of(norm));
+            return;
+        }
+
+        if (_stems.Add(Stem.Of(norm)))
+        {
+            Topics.Shared.AddGrantedBy(norm, _topics);
+        }
+    }
+
+    private static bool IsGuarded(Passage nameWords)
+    {
+        foreach (var token in nameWords.Tokens)
+        {
+            if (token.Norm is "condition" or "conditions" or "diagnosis" or "diagnoses" or "medication" or "medications" or "medicine" or "drug" or "sensitive" or "result" or "results" or "problem")
+            {
+                return nameWords.Count is 1 || token.Norm is not ("result" or "results" or "medication" or "medications");
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,126 @@
+namespace Rapport.Core.Composing.Guardrails.Reading;
+
+/// <summary>Finds every day, time, month and amount of a text, each token in at most one of them.</summary>
+internal static class MentionReader
+{
+    public static List<Mention> Read(Passage passage, DateOnly? today)
+    {
+        var mentions = new List<Mention>();
+        for (var i = 0; i < passage.Count;)
+        {
+            var token = passage[i];
+            var mention = token.Kind is TokenKind.Word or TokenKind.Number ? At(passage, i, today) : null;
+            if (mention is null)
+            {
+                i++;
+                continue;
+            }
+
+            Add(mentions, mention, passage);
+            i = mention.To;
+        }
+
+        return mentions;
+    }
+
+    private static Mention? At(Passage passage, int at, DateOnly? today) =>
+        (Mention?)ClockReader.At(passage, at)
+        ?? RelativeReader.At(passage, at, today)
+        ?? DayReader.At(passage, at, today)
+        ?? MonthAt(passage, at, today)
+        ?? (Mention?)HalfAt(passage, at)
+        ?? AmountAt(passage, at);
+
+    // "tomorrow, Monday" and "mañana lunes" are one day said twice: both must hold of the same date.
+    private static void Add(List<Mention> mentions, Mention mention, Passage passage)
+    {
+        if (mention is Mention.Day day && mentions.Count > 0 && mentions[^1] is Mention.Day before && !day.IsHoliday && !before.IsHoliday && Touch(passage, before, day))
+        {
+            mentions[^1] = new Mention.Day(before.From, day.To, date => before.Fits(date) && day.Fits(date)) { NeedsToday = before.NeedsToday || day.NeedsToday };
+            return;
+        }
+
+        mentions.Add(mention);
+    }
+
+    private static bool Touch(Passage passage, Mention.Day before, Mention.Day day)
+    {
+        if (passage[before.From].Sentence != passage[day.From].Sentence)
+        {
+            return false;
+        }
+
+        for (var i = before.To; i < day.From; i++)
+        {
+            if (passage[i].Norm is not ("on" or "the" or "el" or "es" or "is" or "este" or "this"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Mention.Month? MonthAt(Passage passage, int at, DateOnly? today)
+    {
+        var month = CalendarWords.Month(passage[at]);
+        var before = passage.WordAt(at - 1, at);
+        if (month is 0 || (CalendarWords.IsWordToo(passage[at].Norm) && before is not ("in" or "since" or "of" or "last" or "en" or "de" or "desde" or "early" or "late" or "until")))
+        {
+            return null;
+        }
+
+        var (next, second, third) = (passage.WordAt(at + 1, at), passage.WordAt(at + 2, at), passage.WordAt(at + 3, at));
+        var years = (next, second, third) switch
+        {
+            ("of", "last", "year") or ("del", "ano", "pasado") => -1,
+            ("of", "this", "year") or ("de", "este", "ano") => 0,
+            ("of", "next", "year") or ("del", "proximo", "ano") or ("del", "ano", "proximo") => 1,
+            _ => 9,
+        };
+        if (years is not 9)
+        {
+            return new(at, at + 4, month, today?.Year + years ?? -1);
+        }
+
+        var link = next is "of" or "de" or "del" ? 1 : 0;
+        return at + 1 + link < passage.Count && passage.WordAt(at + 1 + link, at) is { Length: 4 } written && int.TryParse(written, out var year)
+            ? new(at, at + 2 + link, month, year)
+            : new(at, at + 1, month, null);
+    }
+
+    private static Mention.PartOfDay? HalfAt(Passage passage, int at)
+    {
+        var (half, length) = (passage[at].Norm, passage.WordAt(at + 1, at), passage.WordAt(at + 2, at)) switch
+        {
+            ("morning", _, _) when passage.WordAt(at - 1, at) is not "good" && at > passage.SentenceStart(at) => (HalfOfDay.Am, 1),
+            ("afternoon" or "evening", _, _) when passage.WordAt(at - 1, at) is not "good" => (HalfOfDay.Pm, 1),
+            ("por" or "en" or "de", "la", "manana") => (HalfOfDay.Am, 3),
+            ("por" or "en" or "de", "la", "tarde" or "noche") => (HalfOfDay.Pm, 3),
+            _ => (HalfOfDay.Unsaid, 0),
+        };
+        return length is 0 ? null : new(at, at + length, half);
+    }
+
+    private static Mention.Amount? AmountAt(Passage passage, int at)
+    {
+        var token = passage[at];
+        var article = token.Norm is "a" or "an" or "un" or "una" && Units.Of(passage.WordAt(at + 1, at)) is "minute" or "hour" or "week" or "month" or "year";
+        var value = article ? 1 : NumberWords.Read(passage, at, out var length);
+        if (article)
+        {
+            return new(at, at + 2, 1, Units.Of(passage.WordAt(at + 1, at)));
+        }
+
+        NumberWords.Read(passage, at, out length);
+        if (length is 0)
+        {
+            return null;
+        }
+
+        var word = at + length < passage.Count && passage[at + length] is { Kind: TokenKind.Word, Gap: < Gap.Comma } ? passage.WordAt(at + length, at) : "";
+        var unit = token.Money ? Units.Money : token.Percent ? "percent" : Units.Of(word);
+        var named = unit.Length > 0 && !token.Money && !token.Percent ? 1 : 0;
+        return new(at, at + length + named, value, unit.Length > 0 ? unit : word);
+    }
+}
