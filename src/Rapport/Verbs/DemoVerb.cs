@@ -95,6 +95,7 @@ internal sealed class Demo
             throw new InvalidDataException($"{folder} is not empty and was not made by the demo. Name another folder with --folder.");
         }
 
+        Directory.CreateDirectory(folder);
         foreach (var old in new[] { "1-yesterday", "2-today", "outbox" }.Select(name => Path.Combine(folder, name)).Where(Directory.Exists))
         {
             Directory.Delete(old, recursive: true);
