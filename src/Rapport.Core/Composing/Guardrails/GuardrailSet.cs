@@ -19,6 +19,10 @@ public static class GuardrailSet
         new NoDetailsWithoutAuthority(), new FitsTheChannel(), new OffersAWayOut(),
     ];
 
+    // What facts can spoil in words that were approved: a name that is a diagnosis, a value that makes a text too long.
+    private static readonly Guardrail[] ForMerged =
+        [new NoSensitiveDisclosure(), new NoRevealingSender(), new NoDetailsWithoutAuthority(), new NoBrokenPlaceholder(), new OnlyGivenLinks(), new FitsTheChannel(), new OffersAWayOut()];
+
     private static readonly FactsAreFields Fields = new();
 
     /// <summary>Judges plain text, written by a model or edited by a person, against the only facts that it may state.</summary>
@@ -33,6 +37,9 @@ public static class GuardrailSet
         var verdict = Judge(reading, ForTemplates);
         return new Verdict([.. Fields.Check(reading), .. verdict.Violations]);
     }
+
+    /// <summary>Judges the words of an approved template after facts were put in, for what the facts may have spoiled.</summary>
+    public static Verdict JudgeMerged(Draft message, FactSheet facts) => Judge(DraftReading.Of(message, facts), ForMerged);
 
     private static Verdict Judge(DraftReading reading, Guardrail[] guardrails)
     {
