@@ -62,7 +62,7 @@ internal sealed record OutboxFile(string RelativePath, ReadOnlyMemory<byte> Cont
     private static string Plain(Outgoing message)
     {
         var text = new StringBuilder();
-        foreach (var (name, value) in Head(message))
+        foreach (var (name, value) in Head(message).Where(field => field.Value.Length > 0))
         {
             text.Append(CultureInfo.InvariantCulture, $"{name}: {HeaderText.Clean(value)}\n");
         }

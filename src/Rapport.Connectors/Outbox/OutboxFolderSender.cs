@@ -9,16 +9,15 @@ namespace Rapport.Connectors.Outbox;
 /// </remarks>
 public sealed class OutboxFolderSender(string folder) : ISender
 {
+    // Each file waits for the disk; side by side, several share one wait.
+    private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = 8 };
+
     public async Task<IReadOnlyList<SendResult>> SendAsync(IReadOnlyList<Outgoing> batch, CancellationToken ct)
     {
         var results = new SendResult[batch.Count];
-        for (var i = 0; i < batch.Count; i++)
-        {
-            results[i] = ct.IsCancellationRequested
-                ? new SendResult.Refused("Not sent: the program was asked to stop.", null, IsPermanent: false)
-                : await SendAsync(batch[i]);
-        }
-
+        await Parallel.ForAsync(0, batch.Count, SideBySide, async (i, _) => results[i] = ct.IsCancellationRequested
+            ? new SendResult.Refused("Not sent: the program was asked to stop.", null, IsPermanent: false)
+            : await SendAsync(batch[i]));
         return results;
     }
 
