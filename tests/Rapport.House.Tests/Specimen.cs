@@ -38,7 +38,17 @@ internal sealed class Specimen
     public static IEnumerable<Type> RecordsOf(Assembly assembly) =>
         assembly.GetTypes().Where(type => IsRecord(type) && !type.IsAbstract && !type.ContainsGenericParameters);
 
-    public static object Of(Type type) => Make(type, "", 0) ?? throw new InvalidOperationException($"No {type} could be made.");
+    public static object Of(Type type)
+    {
+        try
+        {
+            return Make(type, "", 0) ?? throw new InvalidOperationException($"No {type} could be made.");
+        }
+        catch (Exception refused) when (refused is ArgumentException or TargetInvocationException or MissingMethodException)
+        {
+            throw new InvalidOperationException($"{type} refused what it was filled with; teach Specimen about it.", refused);
+        }
+    }
 
     private static bool IsRecord(Type type) =>
         type.GetMethod("<Clone>$") is not null
