@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Rapport.Core.Primitives;
 
 namespace Rapport.House.Tests;
@@ -13,7 +14,7 @@ internal sealed class Specimen
 
     private static readonly DateTimeOffset Instant = new(1913, 11, 23, 9, 17, 0, TimeSpan.Zero);
 
-    // Ids and coded words may be logged; zones must be real ones.
+    // Ids and coded words may be logged; zones must be real ones. "Type.Property" where the property's name alone says too little.
     private static readonly Dictionary<string, object> NoPatientData = new(StringComparer.Ordinal)
     {
         ["Program"] = "program",
@@ -29,6 +30,14 @@ internal sealed class Specimen
         ["EnhancedStatus"] = "5.1.1",
         ["Channel"] = Channel.Email,
         ["Bearing"] = Bearing.Against,
+        ["Status"] = "Sent",
+        ["Use"] = "home",
+        ["Service"] = "service",
+        ["GroupKey"] = "key",
+        ["SourceTelecom.System"] = "phone",
+        ["Fact.Name"] = "visit.start",
+        ["Situation.Name"] = "appointment.remind",
+        ["ExtraHeader.Name"] = "Feedback-ID",
     };
 
     /// <summary>What gives marked data away, in any of the forms that it may be printed in.</summary>
@@ -57,14 +66,14 @@ internal sealed class Specimen
     private static object? Make(Type type, string name, int depth)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (NoPatientData.TryGetValue(name, out var word) && type.IsInstanceOfType(word))
+        if ((NoPatientData.TryGetValue(name, out var word) || NoPatientData.TryGetValue(name.Split('.')[^1], out word)) && type.IsInstanceOfType(word))
         {
             return word;
         }
 
         if (type == typeof(string))
         {
-            return name is "Id" || name.EndsWith("Id", StringComparison.Ordinal) ? "id" : Text;
+            return name.EndsWith("Id", StringComparison.Ordinal) ? "id" : Text;
         }
 
         return Simple(type) ?? Lists(type, name, depth) ?? (depth > DeepEnough ? null : Composite(type, depth));
@@ -89,6 +98,7 @@ internal sealed class Specimen
         type == typeof(PartialDate) ? PartialDate.From(DateOnly.FromDateTime(Instant.DateTime)) :
         type == typeof(PointInTime) ? PointInTime.From(Instant) :
         type == typeof(Language) ? Language.English :
+        type == typeof(JsonElement) ? JsonElement.Parse($$"""{ "text": "{{Text}}" }""") :
         type == typeof(Uri) ? new Uri($"https://example.org/{Text}") :
         type.IsEnum ? Enum.GetValues(type).GetValue(0) : null;
 
@@ -137,7 +147,7 @@ internal sealed class Specimen
         var made = Construct(type, depth);
         foreach (var property in made is null ? [] : Settable(type))
         {
-            property.SetValue(made, Make(property.PropertyType, property.Name, depth + 1));
+            property.SetValue(made, Make(property.PropertyType, $"{type.Name}.{property.Name}", depth + 1));
         }
 
         return made;
@@ -150,7 +160,7 @@ internal sealed class Specimen
             .MaxBy(c => c.GetParameters().Length);
         return constructor is null
             ? type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type) : null
-            : constructor.Invoke([.. constructor.GetParameters().Select(p => Make(p.ParameterType, Capital(p.Name!), depth + 1))]);
+            : constructor.Invoke([.. constructor.GetParameters().Select(p => Make(p.ParameterType, $"{type.Name}.{Capital(p.Name!)}", depth + 1))]);
     }
 
     private static IEnumerable<PropertyInfo> Settable(Type type) =>
