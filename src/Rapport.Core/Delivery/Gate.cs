@@ -14,7 +14,7 @@ public sealed record WaitingTouch(Touch Touch, string? Template, string? Subject
 /// <summary>What the gate says of one touch.</summary>
 public abstract record GateVerdict(TouchId Touch)
 {
-    public override string ToString() => $"{GetType().Name} {Touch}";
+    public sealed override string ToString() => $"{GetType().Name} {Touch}";
 
     /// <summary>It may leave now, with exactly the approved words.</summary>
     public sealed record Send(TouchId Touch, Composed.Message Message) : GateVerdict(Touch);

@@ -27,7 +27,10 @@ public abstract record ChartRecord : SourceRecord
 }
 
 /// <summary>A business identifier: a medical record number, a licence, an NPI.</summary>
-public sealed record SourceIdentifier(string System, string Value);
+public sealed record SourceIdentifier(string System, string Value)
+{
+    public override string ToString() => "identifier";
+}
 
 /// <summary>A name with its use (FHIR <c>official</c>, <c>usual</c>, <c>nickname</c>, <c>old</c>…).</summary>
 public sealed record SourceName

@@ -62,6 +62,9 @@ public abstract record Proposal
     {
     }
 
+    /// <summary>The kind only: reasons and subjects may be patient data.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     public sealed record Wish(Candidate Candidate) : Proposal;
 
     /// <summary>The program thought of it and is quiet.</summary>

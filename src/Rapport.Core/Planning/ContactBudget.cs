@@ -96,5 +96,8 @@ public sealed class ContactBudget
         return busiest;
     }
 
-    private sealed record Contact(string Address, DateOnly On, Purpose Purpose, string Program, DateTimeOffset? SentAt);
+    private sealed record Contact(string Address, DateOnly On, Purpose Purpose, string Program, DateTimeOffset? SentAt)
+    {
+        public override string ToString() => Program;
+    }
 }

@@ -16,6 +16,9 @@ public sealed record DueHousehold(HouseholdCharts Charts, IReadOnlyList<StoredTo
 /// <summary>What the gate decided about one touch.</summary>
 public abstract record ClaimDecision(TouchId Touch)
 {
+    /// <summary>The kind and the touch: reasons may hold patient data.</summary>
+    public sealed override string ToString() => $"{GetType().Name} {Touch}";
+
     /// <summary>It may leave now, with exactly these words.</summary>
     public sealed record Send(TouchId Touch, StoredMessage Message) : ClaimDecision(Touch);
 
@@ -51,4 +54,8 @@ public interface IOutbox
 
 /// <summary>What became of one claimed touch.</summary>
 /// <param name="RetryAt">Set where the provider said "later": the touch goes back in the queue until then.</param>
-public sealed record DeliveryOutcome(TouchId Touch, TouchStatus Status, string? Reason, DateTimeOffset? RetryAt = null);
+public sealed record DeliveryOutcome(TouchId Touch, TouchStatus Status, string? Reason, DateTimeOffset? RetryAt = null)
+{
+    /// <summary>Without the reason: a provider's words may repeat the address.</summary>
+    public override string ToString() => $"{Status} {Touch}";
+}

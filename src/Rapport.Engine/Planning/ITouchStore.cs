@@ -52,4 +52,7 @@ public interface ITouchStore
 }
 
 /// <summary>A line of an overview.</summary>
-public sealed record TouchCount(string Program, string Step, Channel Channel, TouchStatus Status, string? Reason, long Number);
+public sealed record TouchCount(string Program, string Step, Channel Channel, TouchStatus Status, string? Reason, long Number)
+{
+    public override string ToString() => $"{Program}.{Step} {Status}";
+}

@@ -87,5 +87,8 @@ public sealed class FollowUpProgram : IProgram
         return new FinishedVisit(encounter.Appointment ?? $"Encounter/{encounter.Id}", day, sensitivity, encounter.Class is "IMP" or "ACUTE" or "NONAC" or "EMER" or "OBSENC");
     }
 
-    private sealed record FinishedVisit(string Subject, DateOnly On, Sensitivity Sensitivity, bool IsHospitalOrUrgent);
+    private sealed record FinishedVisit(string Subject, DateOnly On, Sensitivity Sensitivity, bool IsHospitalOrUrgent)
+    {
+        public override string ToString() => "finished visit";
+    }
 }

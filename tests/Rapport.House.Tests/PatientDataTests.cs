@@ -1,0 +1,83 @@
+using System.Reflection;
+using Rapport.Core;
+using Rapport.Core.Primitives;
+using Rapport.Engine.Work;
+
+namespace Rapport.House.Tests;
+
+/// <summary>A record's generated text prints names and birth dates into logs; ours print an id.</summary>
+public sealed class PatientDataTests
+{
+    // One more assembly is one more line.
+    private static readonly Assembly[] Assemblies = [typeof(Stage).Assembly, typeof(SimulatedClock).Assembly];
+
+    // These say what they hold, and what they hold is of nobody. A name that ends with a dot or a plus stands for all inside it.
+    private static readonly Dictionary<string, string> MaySpeak = new(StringComparer.Ordinal)
+    {
+        ["Rapport.Core.Primitives.Code"] = "a code alone belongs to nobody, and records that hold one do not print it",
+        ["Rapport.Core.Primitives.PartialDate"] = "as a code",
+        ["Rapport.Core.Primitives.PointInTime"] = "as a code",
+        ["Rapport.Core.Records.Practice"] = "the practice's public name",
+        ["Rapport.Core.Records.Label"] = "words of the practice's settings",
+        ["Rapport.Core.Records.VisitLabel"] = "words of the practice's settings",
+        ["Rapport.Core.Records.ContactLimits"] = "numbers of the practice's settings",
+        ["Rapport.Core.Planning.SendHours"] = "hours of the practice's settings",
+        ["Rapport.Core.Planning.PlanningContext"] = "the practice and the moment",
+        ["Rapport.Core.Planning.SendWindow"] = "instants without a person",
+        ["Rapport.Core.Planning.Rules."] = "a rule is its settings",
+        ["Rapport.Core.Planning.Calendar."] = "the calendar is the same for everybody",
+        ["Rapport.Core.Composing.TemplateText+"] = "words before any fact is put in",
+        ["Rapport.Core.Composing.SmsSize"] = "counts",
+        ["Rapport.Core.Intake.IntakeIssue"] = "file, place and kind of fault; by its contract never a value",
+        ["Rapport.Engine.Intake.FeedItem+"] = "as IntakeIssue; records in it print their ids",
+        ["Rapport.Engine.Intake.ImportResult"] = "counts",
+        ["Rapport.Engine.Intake.WriteResult"] = "counts",
+        ["Rapport.Engine.Planning.PlanningResult"] = "counts",
+        ["Rapport.Engine.Planning.SaveResult"] = "counts",
+        ["Rapport.Engine.Composing.ComposingResult"] = "counts",
+        ["Rapport.Engine.Delivery.DeliveryResult"] = "counts",
+    };
+
+    [Fact]
+    public void No_record_prints_what_it_knows_of_a_patient() =>
+        Assemblies.SelectMany(Specimen.RecordsOf).Where(MustBeSilent).SelectMany(Leaks).ToList().ShouldBeEmpty();
+
+    [Fact]
+    public void Every_exception_to_that_is_still_needed() =>
+        MaySpeak.Keys.Where(key => key[^1] is not ('.' or '+') && !Assemblies.Any(a => a.GetType(key) is not null)).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_record_can_be_filled_for_this_test() => Assemblies.SelectMany(Specimen.RecordsOf).Count().ShouldBeGreaterThan(80);
+
+    [Fact]
+    public void A_record_that_prints_a_name_a_date_or_a_number_is_found()
+    {
+        Leaks(typeof(NameCanary)).ShouldHaveSingleItem();
+        Leaks(typeof(DateCanary)).ShouldHaveSingleItem();
+        Leaks(typeof(NestedCanary)).ShouldHaveSingleItem();
+        Leaks(typeof(QuietCanary)).ShouldBeEmpty();
+    }
+
+    private static bool MustBeSilent(Type type) =>
+        !MaySpeak.Keys.Any(key => key[^1] is '.' or '+' ? type.FullName!.StartsWith(key, StringComparison.Ordinal) : type.FullName == key);
+
+    private static IEnumerable<string> Leaks(Type type)
+    {
+        var text = Specimen.Of(type).ToString() ?? "";
+        return Specimen.Marks.Any(mark => text.Contains(mark, StringComparison.Ordinal)) ? [$"{type} prints {text}"] : [];
+    }
+
+    private sealed record NameCanary(string Id, string Name);
+
+    private sealed record DateCanary
+    {
+        public required PartialDate? BornOn { get; init; }
+    }
+
+    private sealed record NestedCanary(ValueList<string> Counted, DateCanary Inner);
+
+    private sealed record QuietCanary(PatientId Id, string Name, DateOnly BornOn)
+    {
+        public override string ToString() => Id.ToString();
+    }
+}
