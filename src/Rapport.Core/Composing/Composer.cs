@@ -62,13 +62,18 @@ public sealed class Composer(TemplatePack pack, IReadOnlyList<IFactReader> factR
         return FirstFit(Ordered(usable, request, keep), fields, request);
     }
 
-    // A text of one segment is read at a glance, so it goes before a fit one of two.
-    private Composed FirstFit(IEnumerable<Template> templates, MergeFields fields, ComposeRequest request)
+    // A text of one segment is read at a glance, so it goes before a fit one of two; but never the same words twice in a year for it.
+    private Composed FirstFit(IEnumerable<(Template Template, bool IsFresh)> templates, MergeFields fields, ComposeRequest request)
     {
         Composed.Held? held = null;
         Composed.Message? longer = null;
-        foreach (var template in templates)
+        foreach (var (template, isFresh) in templates)
         {
+            if (!isFresh && longer is not null)
+            {
+                break;
+            }
+
             var words = Footers.Add(Renderer.Render(template, fields), request);
             var verdict = check.Check(template, words, request, fields);
             if (!verdict.IsFit)
@@ -88,15 +93,32 @@ public sealed class Composer(TemplatePack pack, IReadOnlyList<IFactReader> factR
         return longer ?? (Composed)held!;
     }
 
-    // Chance picks, but words that this person read within a year come last.
-    private static IEnumerable<Template> Ordered(List<Template> usable, ComposeRequest request, string? keep)
+    // Chance picks, but words that came to this address within a year come last.
+    private static IEnumerable<(Template Template, bool IsFresh)> Ordered(List<Template> usable, ComposeRequest request, string? keep)
     {
-        var lately = request.Lead.History
-            .Where(t => t.Template is not null && t.SentAt > request.Context.Now.AddDays(-DaysUntilSameWordsAgain))
-            .Select(t => t.Template!)
-            .ToHashSet(StringComparer.Ordinal);
-        var seed = request.Touches[0].Id.ToString();
-        return usable.OrderBy(t => t.Id != keep).ThenBy(t => lately.Contains(t.Id)).ThenBy(t => Chance.Of(seed, t.Id));
+        var lately = ReadLately(request);
+        var seed = request.First.Id.ToString();
+        return usable
+            .Select(t => (Template: t, IsFresh: t.Id == keep || !lately.Contains(t.Id)))
+            .OrderBy(t => t.Template.Id != keep).ThenBy(t => !t.IsFresh).ThenBy(t => Chance.Of(seed, t.Template.Id));
+    }
+
+    private static HashSet<string> ReadLately(ComposeRequest request)
+    {
+        var since = request.Context.Now.AddDays(-DaysUntilSameWordsAgain);
+        var lately = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in request.Household.Members)
+        {
+            foreach (var touch in member.History)
+            {
+                if (touch.Template is { } template && touch.SentAt > since && (member.Id == request.Lead.Id || touch.Address == request.First.Recipient.Address))
+                {
+                    lately.Add(template);
+                }
+            }
+        }
+
+        return lately;
     }
 }
 
@@ -105,10 +127,15 @@ public sealed class ComposeRequest
 {
     public ComposeRequest(IReadOnlyList<Touch> touches, Household household, PlanningContext context)
     {
-        Touches = touches;
+        // One order, whoever asks: the words must not depend on how a store hands over a group.
+        Touches = touches.Count is 1 ? touches : [.. touches.OrderBy(t => t.Patient.Value, StringComparer.Ordinal).ThenBy(t => t.Subject, StringComparer.Ordinal)];
         Household = household;
         Context = context;
-        Patients = [.. touches.Select(t => household.Members.First(m => m.Id == t.Patient)).DistinctBy(p => p.Id)];
+        Patients = PatientsOf(Touches, household);
+        Reader = First.Recipient.PersonId is { } id ? Lead.Caregivers.FirstOrDefault(c => c.Id == id) : null;
+        IsAddressShared = IsShared(Lead.Contacts) || (Reader is not null && IsShared(Reader.Contacts));
+        Situation = new Situation(SituationName, Audience, First.Channel, First.Language);
+        Visits = VisitFacts.VisitsOf(this);
     }
 
     public IReadOnlyList<Touch> Touches { get; }
@@ -125,9 +152,42 @@ public sealed class ComposeRequest
     public PatientPicture Lead => Patients[0];
 
     /// <summary>The caregiver who reads it; null when the patient does.</summary>
-    public Caregiver? Reader => First.Recipient.PersonId is { } id ? Lead.Caregivers.FirstOrDefault(c => c.Id == id) : null;
+    public Caregiver? Reader { get; }
 
-    public Situation Situation => new(SituationName, Audience, First.Channel, First.Language);
+    /// <summary>Two adults may read it, so it names neither (<c>evidence.md §7.5</c>).</summary>
+    public bool IsAddressShared { get; }
+
+    public Situation Situation { get; }
+
+    /// <summary>The visits that it is about, the earliest first; none outside the appointment program.</summary>
+    internal List<(PatientPicture Patient, Visit Visit)> Visits { get; }
+
+    private static PatientPicture[] PatientsOf(IReadOnlyList<Touch> touches, Household household)
+    {
+        var patients = new List<PatientPicture>(touches.Count);
+        foreach (var touch in touches)
+        {
+            if (!patients.Exists(p => p.Id == touch.Patient))
+            {
+                patients.Add(household.Members.First(m => m.Id == touch.Patient));
+            }
+        }
+
+        return [.. patients];
+    }
+
+    private bool IsShared(ValueList<ContactPoint> contacts)
+    {
+        foreach (var contact in contacts)
+        {
+            if (contact.IsShared && contact.Value == First.Recipient.Address)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Education has words for every row of its calendar; the other programs have words for every step.</summary>
     private string SituationName => First.Program is "education" ? $"education.{EducationProgram.TopicOf(First.Subject)}" : $"{First.Program}.{First.Step}";

@@ -12,7 +12,7 @@ public static class Footers
         var isSpanish = request.First.Language == Language.Spanish;
         return request.First.Channel switch
         {
-            Channel.Sms => words with { Body = $"{words.Body} {(isSpanish ? "Responda ALTO para salir." : "Reply STOP to end.")}" },
+            Channel.Sms => words with { Body = $"{words.Body}\n{(isSpanish ? "Responda ALTO para salir." : "Reply STOP to end.")}" },
             Channel.Email => words with { Body = $"{words.Body}\n\n-- \n{Contact(request, isSpanish)}\n{WayOut(request, isSpanish)}" },
             Channel.Letter => words with { Body = $"{words.Body}\n\n{Contact(request, isSpanish)}" },
             _ => words,

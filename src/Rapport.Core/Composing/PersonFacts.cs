@@ -16,7 +16,7 @@ public sealed class PersonFacts : IFactReader
         AddPatients(request, language, fields);
         if (request.First.Program is not "appointment" && request.Patients.Count is 1)
         {
-            fields.Add("clinician", request.Lead.KnownClinician, $"Patient/{request.Lead.Id}");
+            fields.Add("clinician", ClinicianIn(request.Lead.KnownClinician, language), $"Patient/{request.Lead.Id}");
         }
 
         if (Interests.Of(request.Lead) is { } interest)
@@ -25,15 +25,39 @@ public sealed class PersonFacts : IFactReader
         }
     }
 
+    /// <summary>A clinician in the words of a language. Spanish needs an article where the title tells which; we do not guess it.</summary>
+    public static string? ClinicianIn(string? clinician, Language language) => clinician switch
+    {
+        { } name when name.StartsWith("Dra. ", StringComparison.Ordinal) => language == Language.Spanish ? $"la {name}" : $"Dr. {name[5..]}",
+        _ => clinician,
+    };
+
+    /// <summary>What each patient is called towards the reader; null where somebody cannot be told from the others.</summary>
+    public static Dictionary<PatientId, string>? NamesOf(ComposeRequest request, Language language)
+    {
+        var names = new Dictionary<PatientId, string>();
+        foreach (var patient in request.Patients)
+        {
+            if ((patient.NameToUse ?? WithoutName(patient, request, language)) is not { } name || names.ContainsValue(name))
+            {
+                return null;
+            }
+
+            names[patient.Id] = name;
+        }
+
+        return names;
+    }
+
     // On a phone that two adults share, no name is said: either may read it (evidence.md §7.5).
     private static void AddReader(ComposeRequest request, MergeFields fields)
     {
-        var patient = request.Lead;
-        var isShared = patient.Contacts.Any(c => c.IsShared && c.Value == request.First.Recipient.Address);
-        var name = request.Reader is { } reader ? reader.NameToUse : patient.NameToUse;
-        if (!isShared)
+        if (!request.IsAddressShared)
         {
-            fields.Add("name", name, request.Reader is { Id: var id } ? $"RelatedPerson/{id}" : $"Patient/{patient.Id}");
+            fields.Add(
+                "name",
+                request.Reader is { } reader ? reader.NameToUse : request.First.Recipient.IsPatient ? request.Lead.NameToUse : null,
+                request.Reader is { Id: var id } ? $"RelatedPerson/{id}" : $"Patient/{request.Lead.Id}");
         }
     }
 
@@ -44,12 +68,21 @@ public sealed class PersonFacts : IFactReader
             return;
         }
 
-        if (request.Patients.All(p => p.NameToUse is not null))
+        if (NamesOf(request, language) is { } names)
         {
-            fields.Add("patient", request.Lead.NameToUse, $"Patient/{request.Lead.Id}");
-            fields.Add("patients", Phrases.List([.. request.Patients.Select(p => p.NameToUse!)], language), $"Patient/{request.Lead.Id}");
+            fields.Add("patient", names[request.Lead.Id], $"Patient/{request.Lead.Id}");
+            fields.Add("patients", Phrases.List([.. request.Patients.Select(p => names[p.Id])], language), $"Patient/{request.Lead.Id}");
         }
     }
+
+    // Newborns are often on record before they have a name.
+    private static string? WithoutName(PatientPicture patient, ComposeRequest request, Language language) =>
+        (patient.AgeOn(request.Context.Today), request.First.Recipient.IsPatient) switch
+        {
+            ( < 2, false) => language == Language.Spanish ? "su bebé" : "your baby",
+            ( < 18, false) when language == Language.English => "your child",
+            _ => null,
+        };
 }
 
 /// <summary>Interests from relationship notes, as a closed list of words: a note's own text never reaches a message.</summary>

@@ -56,12 +56,12 @@ public static class Renderer
                 switch (part)
                 {
                     case TemplateText.Part.Words words:
-                        _text.Append(words.Text);
+                        Append(words.Text);
                         break;
                     case TemplateText.Part.Field field:
                         Write(field);
                         break;
-                    case TemplateText.Part.Passage passage when passage.Parts.All(p => p is not TemplateText.Part.Field f || fields.Knows(f.Name)):
+                    case TemplateText.Part.Passage passage when KnowsAll(passage.Fields, fields):
                         Write(passage.Parts);
                         break;
                     default:
@@ -72,13 +72,7 @@ public static class Renderer
             return this;
         }
 
-        // A greeting that fell away leaves a small letter and a blank at the start of a line.
-        public string Text()
-        {
-            var text = _text.ToString();
-            var start = text.AsSpan().IndexOfAnyExcept(' ', '\n');
-            return start < 0 ? "" : string.Concat(char.ToUpperInvariant(text[start]).ToString(), text.AsSpan(start + 1).TrimEnd());
-        }
+        public string Text() => _text.ToString().Trim(' ', '\n');
 
         public ValueList<Sentence> Sentences()
         {
@@ -106,21 +100,80 @@ public static class Renderer
             }
 
             var start = _text.Length;
-            _text.Append(mayUseAccents ? merged.Words : SmsText.ToGsm7(merged.Words, dropAccents: true));
+            Append(mayUseAccents ? merged.Words : SmsText.ToGsm7(merged.Words, dropAccents: true));
             _spans.Add((start, _text.Length, merged.Fact));
+        }
+
+        // A greeting that fell away leaves a small letter, and so does "your baby" or "jueves" at the start of a sentence.
+        private void Append(string words)
+        {
+            var isStart = IsAtStart();
+            var first = isStart ? words.AsSpan().IndexOfAnyExcept(" \n¿¡") : -1;
+            if (first < 0 || !char.IsLower(words[first]))
+            {
+                _text.Append(words);
+                return;
+            }
+
+            _text.Append(words, 0, first).Append(char.ToUpperInvariant(words[first])).Append(words, first + 1, words.Length - first - 1);
+        }
+
+        private bool IsAtStart()
+        {
+            for (var at = _text.Length - 1; at >= 0; at--)
+            {
+                if (_text[at] is '\n' or '?' or '!' || (_text[at] is '.' && !IsInFact(at)))
+                {
+                    return true;
+                }
+
+                if (_text[at] is not (' ' or '¿' or '¡'))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        private bool IsInFact(int at)
+        {
+            foreach (var (start, end, _) in _spans)
+            {
+                if (start <= at && at < end)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         // A full stop inside a merged value ("Dr. Lee", "10 a. m.") ends no sentence.
         private bool IsSentenceEnd(string text, int at) =>
-            text[at] is '\n' || (text[at] is '.' or '?' or '!' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])) && !_spans.Exists(s => s.Start <= at && at < s.End));
+            text[at] is '\n' || (text[at] is '.' or '?' or '!' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])) && !IsInFact(at));
 
         private void AddSentence(string text, int start, int end, List<Sentence> sentences)
         {
             var words = text[start..end].Trim();
             if (words.Length > 0)
             {
-                sentences.Add(new Sentence(words, [.. _spans.Where(s => s.Start >= start && s.Start < end).Select(s => s.Fact).Distinct()]));
+                sentences.Add(new Sentence(words, FactsBetween(start, end)));
             }
+        }
+
+        private ValueList<Fact> FactsBetween(int start, int end)
+        {
+            var facts = new List<Fact>();
+            foreach (var span in _spans)
+            {
+                if (span.Start >= start && span.Start < end && !facts.Contains(span.Fact))
+                {
+                    facts.Add(span.Fact);
+                }
+            }
+
+            return [.. facts];
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed record Template(string Id, Situation Situation, TemplateText? Subj
     public override string ToString() => Id;
 
     public static Template Of(Situation situation, string? subject, string body) => new(
-        $"{situation}/{Chance.Of(subject ?? "", body):x8}"[..^8],
+        $"{situation}/{Chance.Of(subject ?? "", body):x16}"[..^8],
         situation,
         subject is null ? null : TemplateText.Parse(subject),
         TemplateText.Parse(body));

@@ -35,7 +35,11 @@ public sealed class TemplateText
         public sealed record Field(string Name) : Part;
 
         /// <summary>Said whole or not at all. Passages do not nest.</summary>
-        public sealed record Passage(ValueList<Part> Parts) : Part;
+        public sealed record Passage(ValueList<Part> Parts) : Part
+        {
+            /// <summary>The facts that it cannot do without.</summary>
+            public ValueList<string> Fields { get; } = [.. Parts.OfType<Field>().Select(f => f.Name).Distinct(StringComparer.Ordinal)];
+        }
     }
 
     /// <summary>Reads a template.</summary>

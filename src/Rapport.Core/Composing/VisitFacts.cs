@@ -9,14 +9,15 @@ public sealed class VisitFacts : IFactReader
 {
     public void Read(ComposeRequest request, MergeFields fields)
     {
-        var visits = VisitsOf(request);
+        var visits = request.Visits;
         if (visits.Count is 0)
         {
             return;
         }
 
         var language = request.First.Language;
-        var (lead, sensitivity) = (visits[0].Visit, MostSensitive(request));
+        var lead = visits[0].Visit;
+        var sayable = !request.IsAddressShared && MostSensitive(request) <= Sensitivity.Generic;
         var start = request.Context.Local(lead.StartsAt!.Value);
         var day = DateOnly.FromDateTime(start);
         var source = $"Appointment/{lead.Id}";
@@ -25,26 +26,35 @@ public sealed class VisitFacts : IFactReader
             .Add("visit.weekday", Phrases.Weekday(day, language), starts)
             .Add("visit.date", Phrases.Date(day, language), starts)
             .Add("visit.time", Phrases.List([.. visits.Select(v => TimeOf(v.Visit, request))], language), starts)
-            .Add("visit.label", LabelOf(visits, request.Context.Practice, language, sensitivity), source);
-        AddOld(lead, request, fields, source);
-        if (sensitivity <= Sensitivity.Generic)
+            .Add("visit.label", LabelOf(visits, request.Context.Practice, language, sayable), source);
+        AddOld(visits[0].Patient, lead, request, fields, source);
+        if (sayable)
         {
             // A clinician's or a clinic's name can give the kind of care away.
-            fields.Add("clinician", visits.Select(v => v.Visit.Clinician).Distinct(StringComparer.Ordinal).Count() is 1 ? lead.Clinician : null, source)
-                .Add("visit.place", lead.Place, source);
+            var clinician = visits.TrueForAll(v => v.Visit.Clinician == lead.Clinician) ? lead.Clinician : null;
+            fields.Add("clinician", PersonFacts.ClinicianIn(clinician, language), source)
+                .Add("visit.place", visits.TrueForAll(v => v.Visit.Place == lead.Place) ? lead.Place : null, source);
         }
 
-        if (request.Patients.Count > 1 && visits.All(v => v.Patient.NameToUse is not null))
+        if (request.Patients.Count > 1 && PersonFacts.NamesOf(request, language) is { } names)
         {
-            fields.Add("visits", Phrases.List([.. visits.Select(v => Named(v, request, language))], language), source);
+            fields.Add("visits", Phrases.List([.. visits.Select(v => Named(names[v.Patient.Id], v.Visit, request, language))], language), source);
         }
     }
 
     /// <summary>The highest sensitivity of what the message is about.</summary>
-    public static Sensitivity MostSensitive(ComposeRequest request) =>
-        VisitsOf(request).Select(v => v.Visit.Sensitivity).DefaultIfEmpty(Sensitivity.Open).Max();
+    public static Sensitivity MostSensitive(ComposeRequest request)
+    {
+        var most = Sensitivity.Open;
+        foreach (var (_, visit) in request.Visits)
+        {
+            most = visit.Sensitivity > most ? visit.Sensitivity : most;
+        }
 
-    private static List<(PatientPicture Patient, Visit Visit)> VisitsOf(ComposeRequest request)
+        return most;
+    }
+
+    internal static List<(PatientPicture Patient, Visit Visit)> VisitsOf(ComposeRequest request)
     {
         if (request.First.Program is not "appointment")
         {
@@ -61,13 +71,16 @@ public sealed class VisitFacts : IFactReader
             }
         }
 
-        return [.. visits.OrderBy(v => v.Item2.StartsAt)];
+        visits.Sort((a, b) => a.Item2.StartsAt!.Value.CompareTo(b.Item2.StartsAt!.Value) is not 0 and var order ? order : string.CompareOrdinal(a.Item2.Id, b.Item2.Id));
+        return visits;
     }
 
-    private static void AddOld(Visit visit, ComposeRequest request, MergeFields fields, string source)
+    private static void AddOld(PatientPicture patient, Visit visit, ComposeRequest request, MergeFields fields, string source)
     {
-        if (visit.MovedFrom is { } from)
+        if (visit.MovedFrom is { } movedFrom)
         {
+            // The time that they know, which is not the last one where the visit moved twice before they were told.
+            var from = AppointmentProgram.LastTold(visit, patient) is { } told && told != visit.StartsAt ? told : movedFrom;
             var old = request.Context.Local(from);
             var was = new Fact { Name = "old.start", Value = new FactValue.Moment(old), Source = source };
             fields.Add("old.day", Phrases.Day(DateOnly.FromDateTime(old), request.First.Language), was)
@@ -75,10 +88,10 @@ public sealed class VisitFacts : IFactReader
         }
     }
 
-    private static string LabelOf(List<(PatientPicture Patient, Visit Visit)> visits, Practice practice, Language language, Sensitivity sensitivity)
+    private static string LabelOf(List<(PatientPicture Patient, Visit Visit)> visits, Practice practice, Language language, bool sayable)
     {
         var visit = language == Language.Spanish ? "visita" : "visit";
-        if (sensitivity > Sensitivity.Generic)
+        if (!sayable)
         {
             return visit;
         }
@@ -89,8 +102,11 @@ public sealed class VisitFacts : IFactReader
 
     private static string TimeOf(Visit visit, ComposeRequest request) => Phrases.Time(TimeOnly.FromDateTime(request.Context.Local(visit.StartsAt!.Value)));
 
-    private static string Named((PatientPicture Patient, Visit Visit) visit, ComposeRequest request, Language language) =>
-        language == Language.Spanish
-            ? $"{visit.Patient.NameToUse} a {(TimeOf(visit.Visit, request).StartsWith("1:", StringComparison.Ordinal) ? "la" : "las")} {TimeOf(visit.Visit, request)}"
-            : $"{visit.Patient.NameToUse} at {TimeOf(visit.Visit, request)}";
+    private static string Named(string name, Visit visit, ComposeRequest request, Language language)
+    {
+        var time = TimeOf(visit, request);
+        return language == Language.Spanish
+            ? $"{name} a {(time.StartsWith("1:", StringComparison.Ordinal) ? "la" : "las")} {time}"
+            : $"{name} at {time}";
+    }
 }

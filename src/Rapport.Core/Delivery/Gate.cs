@@ -55,9 +55,13 @@ public sealed class Gate(Planner planner, Composer composer)
                 }
             }
 
-            if (standing.Count > 0)
+            // What the plan no longer puts into one message must not leave in one: a visit that has become sensitive, say.
+            var together = standing.Where(s => s.Planned.GroupKey == standing[0].Planned.GroupKey).ToList();
+            verdicts.AddRange(standing.Except(together).Select(s => new GateVerdict.End(s.Planned.Id, TouchStatus.Withdrawn,
+                Finding.Against("grouped-otherwise", "It no longer belongs into this message; the next plan writes anew."))));
+            if (together.Count > 0)
             {
-                verdicts.AddRange(JudgeWords(standing, household, context));
+                verdicts.AddRange(JudgeWords(together, household, context));
             }
         }
 
@@ -127,8 +131,10 @@ public sealed class Gate(Planner planner, Composer composer)
 
     private static TouchStatus StatusOf(string code) => code switch
     {
-        "expired" or "contact-budget" => TouchStatus.Expired,
-        "no-consent" or "suppressed-address" or "shared-address" or "unreachable" or "no-template-in-language" or "do-not-contact" or "safe-contact" => TouchStatus.Suppressed,
+        "expired" => TouchStatus.Expired,
+
+        // May be planned anew when there is room again.
+        "contact-budget" or "no-consent" or "suppressed-address" or "shared-address" or "unreachable" or "no-template-in-language" or "no-guardian" or "do-not-contact" or "safe-contact" => TouchStatus.Suppressed,
         _ => TouchStatus.Withdrawn,
     };
 

@@ -24,7 +24,10 @@ public sealed record Candidate
     /// <summary>Candidates of one recipient with the same scope leave as one message; null stands alone.</summary>
     public string? GroupScope { get; init; }
 
-    /// <summary>The channel not to use again, for a second try that should reach somebody another way.</summary>
+    /// <summary>The same words serve the whole family: a reader gets them once, about one of those whom they act for.</summary>
+    public bool IsSaidOncePerReader { get; init; }
+
+    /// <summary>The channel not to use again where there is another, for a second try that should reach somebody another way.</summary>
     public Channel? OtherThan { get; init; }
 
     /// <summary>Why the program wishes for it, with the records it rests on.</summary>
@@ -98,7 +101,7 @@ public sealed record PlanningContext(Practice Practice, DateTimeOffset Now, Valu
     /// <summary>How far ahead touches are planned.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(14);
 
-    private TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Practice.TimeZone);
+    private TimeZoneInfo Zone { get; } = WallClock.Zone(Practice.TimeZone);
 
     /// <summary>The practice's calendar day.</summary>
     public DateOnly Today => LocalDay(Now);

@@ -5,7 +5,8 @@ namespace Rapport.Core.Planning;
 
 /// <summary>One budget of contacts for each person, and one for the household, over all programs (<c>failures.md 41</c>).</summary>
 /// <remarks>
-/// Days are the practice's calendar days, weeks are seven of them in a row. What a booked visit needs counts for the household too
+/// Days are the practice's calendar days, weeks are seven of them in a row. A contact counts for whoever reads at its address and
+/// for every patient it is about, so that a second channel is no way round. What a booked visit needs counts for the household too
 /// but is not held back by it: a mother's own reminder must not cost her son's. A notice of a change is told in any case.
 /// </remarks>
 public sealed class ContactBudget
@@ -16,50 +17,33 @@ public sealed class ContactBudget
     public ContactBudget(Household household, PlanningContext context)
     {
         _limits = context.Practice.Limits;
-        foreach (var touch in household.Members.SelectMany(m => m.History))
+        foreach (var member in household.Members)
         {
-            if (touch.SentAt is { } at && Enum.TryParse<TouchStatus>(touch.Status, out var status) && status.CountsAsContact())
+            foreach (var touch in member.History)
             {
-                var day = context.LocalDay(at);
-                // Touches that left as one message are one contact.
-                if (!_contacts.Exists(c => c.Address == touch.Address && c.SentAt == at))
+                if (Enum.TryParse<TouchStatus>(touch.Status, out var status) && status.CountsAsContact())
                 {
-                    _contacts.Add(new Contact(touch.Address, day, touch.Purpose, touch.Program, at));
+                    Count(touch, member.Id, context);
                 }
             }
         }
     }
 
-    /// <summary>The first day from <paramref name="from"/> to <paramref name="until"/> on which there is room, or null.</summary>
-    public DateOnly? FirstDayWithRoom(string address, Purpose purpose, string program, Urgency urgency, DateOnly from, DateOnly until)
+    /// <summary>Whether one more message fits on a day.</summary>
+    public bool HasRoom(MessageToPlace message, DateOnly day)
     {
-        if (urgency is Urgency.Notice)
+        if (message.Urgency is Urgency.Notice)
         {
-            return from;
+            return true;
         }
 
-        for (var day = from; day <= until; day = day.AddDays(1))
-        {
-            if (HasRoom(address, purpose, program, urgency, day))
-            {
-                return day;
-            }
-        }
-
-        return null;
-    }
-
-    public void Take(string address, Purpose purpose, string program, DateOnly day) =>
-        _contacts.Add(new Contact(address, day, purpose, program, null));
-
-    private bool HasRoom(string address, Purpose purpose, string program, Urgency urgency, DateOnly day)
-    {
-        var isBoundByHousehold = urgency > Urgency.Visit;
+        var isBoundByHousehold = message.Urgency > Urgency.Visit;
         Span<int> perDay = stackalloc int[13];   // six days before to six days after
+        perDay.Clear();
         var (year, education) = (0, 0);
         foreach (var contact in _contacts)
         {
-            var isSameReader = contact.Address == address;
+            var isSameReader = contact.Address == message.Address || message.IsAboutOneOf(contact.Patients);
             var distance = contact.On.DayNumber - day.DayNumber;
             if (distance is >= -6 and <= 6 && (isSameReader || isBoundByHousehold))
             {
@@ -74,8 +58,26 @@ public sealed class ContactBudget
         }
 
         return perDay[6] < _limits.MaxPerDay && BusiestWeek(perDay) < _limits.MaxPerWeek
-            && (purpose is not Purpose.Relationship || year < _limits.MaxRelationshipPerYear)
-            && (program is not "education" || education < _limits.MaxEducationPerYear);
+            && (message.Purpose is not Purpose.Relationship || year < _limits.MaxRelationshipPerYear)
+            && (message.Program is not "education" || education < _limits.MaxEducationPerYear);
+    }
+
+    public void Take(MessageToPlace message, DateOnly day) =>
+        _contacts.Add(new Contact(message.Address, day, message.Purpose, message.Program, null, [.. message.Patients]));
+
+    // What was claimed and has no time of sending is on its way at this moment, or is tried again today.
+    private void Count(PastTouch touch, PatientId patient, PlanningContext context)
+    {
+        // Touches that left as one message are one contact.
+        var same = _contacts.Find(c => c.Address == touch.Address && c.SentAt == touch.SentAt);
+        if (same is not null)
+        {
+            same.Patients.Add(patient);
+            return;
+        }
+
+        var day = touch.SentAt is { } at ? context.LocalDay(at) : context.Today;
+        _contacts.Add(new Contact(touch.Address, day, touch.Purpose, touch.Program, touch.SentAt, [patient]));
     }
 
     // Every run of seven days that holds the day.
@@ -96,8 +98,24 @@ public sealed class ContactBudget
         return busiest;
     }
 
-    private sealed record Contact(string Address, DateOnly On, Purpose Purpose, string Program, DateTimeOffset? SentAt)
+    private sealed record Contact(string Address, DateOnly On, Purpose Purpose, string Program, DateTimeOffset? SentAt, List<PatientId> Patients);
+}
+
+/// <summary>What the budget needs to know of a message: who reads it, whom it is about, and why.</summary>
+public sealed record MessageToPlace(string Address, ValueList<PatientId> Patients, Purpose Purpose, string Program, Urgency Urgency)
+{
+    public bool IsAboutOneOf(IReadOnlyList<PatientId> patients)
     {
-        public override string ToString() => Program;
+        foreach (var patient in patients)
+        {
+            if (Patients.Contains(patient))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    public override string ToString() => $"message of {Program}";
 }

@@ -7,7 +7,8 @@ namespace Rapport.Core.Planning;
 /// <summary>A household's plan while it is being made: wishes pass the rules, find a reader, then share the budget by urgency.</summary>
 internal sealed class PlanDraft(Household household, PlanningContext context)
 {
-    private readonly List<Reachable> _reachable = [];
+    private readonly HashSet<TouchId> _wished = [];
+    private readonly List<ReachableWish> _reachable = [];
     private readonly List<Touch> _touches = [];
     private readonly List<Silence> _silences = [];
     private readonly List<StaffTask> _tasks = [];
@@ -22,24 +23,33 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
             case Proposal.Work work when patient is { IsDeceased: false, IsActive: true }:
                 _tasks.Add(new StaffTask(patient.Id, program.Name, work.Subject, work.Code, work.Because));
                 break;
-            case Proposal.Wish { Candidate: var wish } when AlreadyDone(wish) is { } done:
-                AddSilence(wish, done);
-                break;
-            case Proposal.Wish { Candidate: var wish }:
+
+            // A schedule that names a service twice still means one message.
+            case Proposal.Wish { Candidate: var wish } when _wished.Add(wish.Id):
                 Add(wish, rules);
                 break;
         }
     }
 
+    /// <summary>Asks a person to look at a note that speaks of a death.</summary>
+    public void AskAboutNewsOfDeath(PatientPicture patient)
+    {
+        if (patient is { IsDeceased: false, IsActive: true } && NewsOfDeath.In(patient) is { } note)
+        {
+            _tasks.Add(new StaffTask(patient.Id, "records", $"Note/{note.Id}", NoTouchAfterNewsOfDeath.Code,
+                $"A note speaks of a death. Nothing is sent to them until somebody has looked: correct the record, or tag the note {NewsOfDeath.LookedAt}."));
+        }
+    }
+
     public TouchPlan Finish()
     {
-        var budget = new ContactBudget(household, context);
+        var placing = new Placing(household, context);
         var messages = _reachable
             .GroupBy(r => r.GroupKey, StringComparer.Ordinal)
             .OrderBy(g => g.Min(r => r.Wish.Urgency)).ThenBy(g => g.Min(r => r.Wish.Window.ExpiresAt)).ThenBy(g => g.Key, StringComparer.Ordinal);
         foreach (var message in messages)
         {
-            Place([.. message], budget);
+            Place(SaidOnce([.. message.OrderBy(r => r.Wish.Patient.Id.Value, StringComparer.Ordinal).ThenBy(r => r.Wish.Subject, StringComparer.Ordinal)]), placing);
         }
 
         return new TouchPlan { Household = household.Id, Touches = [.. _touches], Silences = [.. _silences], Tasks = [.. _tasks] };
@@ -47,6 +57,12 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
 
     private void Add(Candidate wish, IReadOnlyList<IPlanningRule> rules)
     {
+        var before = Before(wish);
+        if (before is not null && HasHadItsTurn(wish, before))
+        {
+            return;
+        }
+
         foreach (var rule in rules)
         {
             if (rule.Assess(wish, household, context) is { Bearing: Bearing.Against } against)
@@ -56,77 +72,133 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
             }
         }
 
-        switch (ReachChoice.Choose(wish, context))
+        switch (ReachChoice.Choose(wish, household, context))
         {
             case Reach.Nobody nobody:
                 AddSilence(wish, nobody.Because);
                 if (nobody.NeedsAPerson)
                 {
-                    _tasks.Add(new StaffTask(wish.Patient.Id, wish.Program, wish.Subject, nobody.Because.Code, $"{wish.Because[0].Because} {nobody.Because.Because}"));
+                    Ask(wish, wish.Subject, nobody.Because);
                 }
 
                 break;
             case Reach.At at:
-                _reachable.Add(new Reachable(wish, at, GroupKeyOf(wish, at)));
+                _reachable.Add(ReachableWish.Of(wish, at, isOnItsWay: before is { Status: nameof(TouchStatus.Claimed) }));
                 break;
         }
     }
 
-    // One message per key: the visits of a family on one day, all that is due for somebody. A kind visit is never named beside a sensitive one.
-    private static string GroupKeyOf(Candidate wish, Reach.At at) => wish.GroupScope is { } scope && wish.Sensitivity <= Sensitivity.Generic
-        ? Chance.IdOf("group", scope, at.Channel.ToString(), at.Recipient.Address).ToString("N")
-        : wish.Id.ToString();
+    private static PastTouch? Before(Candidate wish)
+    {
+        foreach (var past in wish.Patient.History)
+        {
+            if (past.Id == wish.Id)
+            {
+                return past;
+            }
+        }
+
+        return null;
+    }
+
+    // What is claimed stands: the process that claimed it may have died, and then it leaves at the next try.
+    private bool HasHadItsTurn(Candidate wish, PastTouch before)
+    {
+        if (!Enum.TryParse<TouchStatus>(before.Status, out var status) || status.IsUnsent()
+            || status is TouchStatus.Claimed or TouchStatus.Withdrawn or TouchStatus.Suppressed or TouchStatus.HeldOut)
+        {
+            return false;
+        }
+
+        if (status is TouchStatus.Bounced or TouchStatus.Failed)
+        {
+            var lost = Finding.Against("not-delivered", "Our message did not arrive.");
+            AddSilence(wish, lost);
+            if (wish.Urgency < Urgency.Kindness && !wish.Patient.IsDeceased)
+            {
+                Ask(wish, wish.Subject, lost);
+            }
+        }
+        else
+        {
+            AddSilence(wish, Finding.Against("already-sent", before.SentAt is { } at ? $"Sent on {at:yyyy-MM-dd}." : "It has had its turn."));
+        }
+
+        return true;
+    }
 
     private void Decline(Candidate wish, Finding against)
     {
-        if (against.Code is HoldoutByLot.Code && ReachChoice.Choose(wish, context) is Reach.At at)
+        if (against.Code is HoldoutByLot.Code && ReachChoice.Choose(wish, household, context) is Reach.At at)
         {
-            _touches.Add(TouchOf(wish, at, wish.Window, wish.Id.ToString(), [.. wish.Because, against]) with { Status = TouchStatus.HeldOut });
+            _touches.Add(TouchOf(wish, at, wish.Window, wish.Id.ToString(), wish.Patient.TimeZones, [.. wish.Because, against]) with { Status = TouchStatus.HeldOut });
             return;
         }
 
         AddSilence(wish, against);
-        if (against.Code is "safe-contact" or "confidential" or "relationship-expired" && wish.Urgency <= Urgency.Normal)
+        switch (against.Code)
         {
-            _tasks.Add(new StaffTask(wish.Patient.Id, wish.Program, wish.Subject, against.Code, $"{wish.Because[0].Because} {against.Because}"));
+            case "relationship-expired" when wish.Urgency <= Urgency.Normal:
+                Ask(wish, "relationship", against);   // one decision for a person, not one for each thing that is due
+                break;
+            case "safe-contact" or "confidential" or "pregnancy-loss" when wish.Urgency <= Urgency.Normal:
+            case "do-not-contact" when wish.Urgency is Urgency.Notice:
+                Ask(wish, wish.Subject, against);
+                break;
         }
     }
 
-    private void Place(List<Reachable> message, ContactBudget budget)
+    // One note for a reader, even of three children; and not again when a brother turns out to fit too.
+    private List<ReachableWish> SaidOnce(List<ReachableWish> message)
     {
-        var first = message[0];
-        var hours = SendHours.For(first.Wish.Urgency);
-        string[] zones = [.. message.SelectMany(r => r.Wish.Patient.TimeZones).Distinct(StringComparer.Ordinal)];
-        var expiresAt = message.Min(r => r.Wish.Window.ExpiresAt);
-        var bestAt = hours.NextAt(message.Max(r => r.Wish.Window.BestAt), zones);
-        var bestOn = context.LocalDay(bestAt);
-        var firstDay = bestOn < context.Today ? context.Today : bestOn;
-
-        if (bestAt >= expiresAt || context.Now >= expiresAt)
+        if (!message[0].Wish.IsSaidOncePerReader)
         {
-            AddSilences(message, Finding.Against("expired", "No good hour is left before it would be too late to be of use."));
+            return message;
+        }
+
+        var isTold = household.Members.Any(m => m.History.Any(t => t.SentAt is not null && t.Address == message[0].At.Recipient.Address
+            && t.Program == message[0].Wish.Program && t.Subject == message[0].Wish.Subject));
+        var kept = isTold ? 0 : 1;
+        foreach (var again in message.Skip(kept))
+        {
+            AddSilence(again.Wish, Finding.Against("told-the-family", "The same reader gets this note already, for somebody else of the family."));
+        }
+
+        return [.. message.Take(kept)];
+    }
+
+    private void Place(List<ReachableWish> message, Placing placing)
+    {
+        if (message.Count is 0)
+        {
             return;
         }
 
-        var purpose = first.Wish.Purpose;
-        var day = budget.FirstDayWithRoom(first.At.Recipient.Address, purpose, first.Wish.Program, first.Wish.Urgency, firstDay, context.LocalDay(expiresAt));
-        var at = day is null ? expiresAt : day == bestOn || day == firstDay ? bestAt : hours.NextAt(context.At(day.Value, TimeOnly.FromDateTime(context.Local(bestAt))), zones);
-        if (day is null || at >= expiresAt)
+        switch (placing.Place(message))
         {
-            AddSilences(message, Finding.Against("contact-budget", "The person or the household has been contacted as often as agreed."));
-            return;
-        }
+            case Placed.Nowhere nowhere:
+                foreach (var (wish, _, _, _) in message)
+                {
+                    AddSilence(wish, nowhere.Because);
+                    if (wish.Urgency is Urgency.Notice)
+                    {
+                        Ask(wish, wish.Subject, nowhere.Because);
+                    }
+                }
 
-        budget.Take(first.At.Recipient.Address, purpose, first.Wish.Program, day.Value);
-        foreach (var (wish, reach, key) in message)
-        {
-            var notBefore = day == firstDay ? wish.Window.NotBefore : context.At(day.Value, new TimeOnly(0, 0));
-            ValueList<Finding> moved = day == firstDay ? [] : [Finding.Shapes("contact-budget", $"Moved to {day:yyyy-MM-dd}, for the days before are taken.")];
-            _touches.Add(TouchOf(wish, reach, new SendWindow(notBefore, at, expiresAt), key, [.. wish.Because, .. reach.Because, .. moved]) with { Zones = [.. zones] });
+                break;
+            case Placed.At at:
+                foreach (var (wish, reach, key, _) in message)
+                {
+                    var window = new SendWindow(at.NotBefore ?? wish.Window.NotBefore, at.BestAt, at.ExpiresAt);
+                    _touches.Add(TouchOf(wish, reach, window, key, at.Zones, [.. wish.Because, .. reach.Because, .. at.Because]));
+                }
+
+                break;
         }
     }
 
-    private static Touch TouchOf(Candidate wish, Reach.At at, SendWindow window, string groupKey, ValueList<Finding> because) => new()
+    private static Touch TouchOf(Candidate wish, Reach.At at, SendWindow window, string groupKey, ValueList<string> zones, ValueList<Finding> because) => new()
     {
         Id = wish.Id,
         Patient = wish.Patient.Id,
@@ -140,35 +212,15 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
         Language = at.Language,
         Window = window,
         Urgency = wish.Urgency,
-        Zones = wish.Patient.TimeZones,
+        Zones = zones,
         GroupKey = groupKey,
         RuleVersion = Planner.RuleVersion,
         Because = because,
     };
 
-    private static Finding? AlreadyDone(Candidate wish)
-    {
-        foreach (var past in wish.Patient.History)
-        {
-            if (past.Id == wish.Id && Enum.TryParse<TouchStatus>(past.Status, out var status) && !status.IsUnsent() && status is not (TouchStatus.Withdrawn or TouchStatus.Suppressed or TouchStatus.HeldOut))
-            {
-                return Finding.Against("already-sent", past.SentAt is { } at ? $"Sent on {at:yyyy-MM-dd}." : "It has had its turn.");
-            }
-        }
-
-        return null;
-    }
-
-    private void AddSilences(List<Reachable> message, Finding because)
-    {
-        foreach (var (wish, _, _) in message)
-        {
-            AddSilence(wish, because);
-        }
-    }
+    private void Ask(Candidate wish, string subject, Finding because) =>
+        _tasks.Add(new StaffTask(wish.Patient.Id, wish.Program, subject, because.Code, $"{wish.Because[0].Because} {because.Because}"));
 
     private void AddSilence(Candidate wish, Finding because) =>
         _silences.Add(new Silence(wish.Patient.Id, wish.Program, wish.Subject, wish.Step, [.. wish.Because, because]));
-
-    private sealed record Reachable(Candidate Wish, Reach.At At, string GroupKey);
 }

@@ -16,7 +16,7 @@ public sealed class Planner(IReadOnlyList<IProgram> programs, IReadOnlyList<IPla
     /// <summary>The rules in the order in which they are asked; the first that speaks against decides.</summary>
     public static IReadOnlyList<IPlanningRule> DefaultRules { get; } =
     [
-        new NoTouchAfterDeath(), new NoTouchToClosedRecords(), new NoTouchAgainstAWarning(), new NoTouchIntoGrief(),
+        new NoTouchAfterDeath(), new NoTouchToClosedRecords(), new NoTouchAfterNewsOfDeath(), new NoTouchAgainstAWarning(), new NoTouchIntoGrief(),
         new NoTouchToStrangers(), new NoConfidentialCareToTheFamily(), new NoEchoOfOthers(), new HoldoutByLot(),
     ];
 
@@ -25,6 +25,7 @@ public sealed class Planner(IReadOnlyList<IProgram> programs, IReadOnlyList<IPla
         var draft = new PlanDraft(household, context);
         foreach (var patient in household.Members)
         {
+            draft.AskAboutNewsOfDeath(patient);
             foreach (var program in programs)
             {
                 foreach (var proposal in program.Propose(patient, context))

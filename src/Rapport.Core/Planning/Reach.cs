@@ -11,7 +11,11 @@ public abstract record Reach
     }
 
     /// <summary>One person, one address, one channel (<c>failures.md 42</c>).</summary>
-    public sealed record At(Recipient Recipient, Channel Channel, Language Language, ValueList<Finding> Because) : Reach;
+    public sealed record At(Recipient Recipient, Channel Channel, Language Language, ValueList<Finding> Because) : Reach
+    {
+        /// <summary>Two adult patients answer this address.</summary>
+        public bool IsShared { get; init; }
+    }
 
     /// <summary>No message can go; <paramref name="NeedsAPerson"/> where somebody at the practice should do something.</summary>
     public sealed record Nobody(Finding Because, bool NeedsAPerson) : Reach;
@@ -22,55 +26,41 @@ public static class ReachChoice
 {
     // A text is read within minutes, a mail within the day, a letter within the week.
     private static readonly Channel[] Order = [Channel.Sms, Channel.Email, Channel.Letter];
+    private static readonly TimeSpan ByPost = TimeSpan.FromDays(5);
 
-    public static Reach Choose(Candidate wish, PlanningContext context)
+    public static Reach Choose(Candidate wish, Household household, PlanningContext context)
     {
-        var readers = Readers(wish, context);
+        var readers = Readers.Of(wish, household, context);
         if (readers.Count is 0)
         {
-            return new Reach.Nobody(Finding.Against("no-guardian", "The patient is a minor and nobody who acts for them is on record."), NeedsAPerson: true);
+            return new Reach.Nobody(Finding.Against("no-guardian", "The patient is a minor and nobody who acts for them is on record."), NeedsAPerson: wish.Urgency < Urgency.Kindness);
         }
 
+        // Another way than the last time if there is one, else the same way again: better than never.
         Finding? hindrance = null;
+        return Reached(readers, wish, context, wish.OtherThan, ref hindrance)
+            ?? (wish.OtherThan is null ? null : Reached(readers, wish, context, not: null, ref hindrance))
+            ?? (Reach)NobodyFor(wish, hindrance ?? Finding.Against("unreachable", "No usable mobile number or e-mail address is on record."));
+    }
+
+    // Who said no is not chased by a person instead, unless we changed a visit: that they must learn in any case.
+    private static Reach.Nobody NobodyFor(Candidate wish, Finding hindrance) =>
+        new(hindrance, wish.Urgency is Urgency.Notice || (wish.Urgency < Urgency.Kindness && hindrance.Code is not "no-consent"));
+
+    private static Reach.At? Reached(List<Reader> readers, Candidate wish, PlanningContext context, Channel? not, ref Finding? hindrance)
+    {
         foreach (var reader in readers)
         {
-            var reached = Reached(reader, wish, context, ref hindrance);
-            if (reached is not null)
+            if (Reached(reader, wish, context, not, ref hindrance) is { } reached)
             {
                 return reached;
             }
         }
 
-        return new Reach.Nobody(
-            hindrance ?? Finding.Against("unreachable", "No usable mobile number or e-mail address is on record."),
-            NeedsAPerson: wish.Urgency < Urgency.Kindness && hindrance?.Code is not "no-consent");
+        return null;
     }
 
-    private static List<Reader> Readers(Candidate wish, PlanningContext context)
-    {
-        var patient = wish.Patient;
-        // Unknown age reads as an adult only where the person has an address of their own.
-        var isMinor = patient.AgeOn(context.Today) is { } age ? age < 18 : patient.Contacts.Count is 0 && patient.Caregivers.Count > 0;
-        if (!isMinor)
-        {
-            List<Reader> own = [new(null, patient.Language, patient.Contacts)];
-            own.AddRange(patient.Caregivers.Where(c => c.MayActForPatient && wish.Purpose is Purpose.Care).Select(c => Of(c, patient)));
-            return own;
-        }
-
-        // A guardian first, then a parent. The child's own phone is not written to.
-        return [.. patient.Caregivers
-            .Where(c => c.MayActForPatient || c.Relations.Any(r => IsParent(r.Value)))
-            .OrderByDescending(c => c.MayActForPatient).ThenBy(c => c.Id, StringComparer.Ordinal)
-            .Select(c => Of(c, patient))];
-    }
-
-    // HL7 v3 RoleCode: parents of every kind.
-    private static bool IsParent(string relation) => relation is "PRN" or "MTH" or "FTH" or "NMTH" or "NFTH" or "STPMTH" or "STPFTH" or "STPPRN" or "ADOPTP" or "ADOPTM" or "ADOPTF" or "PRNFOST" or "FTHFOST" or "MTHFOST" or "NPRN";
-
-    private static Reader Of(Caregiver caregiver, PatientPicture patient) => new(caregiver.Id, caregiver.Language ?? patient.Language, caregiver.Contacts);
-
-    private static Reach.At? Reached(Reader reader, Candidate wish, PlanningContext context, ref Finding? hindrance)
+    private static Reach.At? Reached(Reader reader, Candidate wish, PlanningContext context, Channel? not, ref Finding? hindrance)
     {
         if (!context.Languages.Contains(reader.Language))
         {
@@ -79,33 +69,72 @@ public static class ReachChoice
             return null;
         }
 
-        foreach (var channel in Order.Where(context.Practice.Channels.Contains))
+        foreach (var channel in InOrderOf(reader))
         {
-            if (channel == wish.OtherThan)
+            if (channel == not || !context.Practice.Channels.Contains(channel) || (channel is Channel.Letter && !MayGoByPost(wish, context)))
             {
                 continue;
             }
 
-            var point = reader.Contacts.FirstOrDefault(c => c.Channel == channel && c.State is ContactState.Usable);
-            if (point is null)
+            if (Usable(reader.Contacts, channel) is not { } point)
             {
-                hindrance ??= reader.Contacts.Any(c => c.Channel == channel && c.State is ContactState.Suppressed)
+                hindrance ??= HasSuppressed(reader.Contacts, channel)
                     ? Finding.Against("suppressed-address", "Their only address on this channel must not be used: its owner asked us to stop, or it did not work.")
                     : null;
-                continue;
             }
-
-            if (Hindrance(wish, channel, point, context) is { } against)
+            else if (Hindrance(wish, channel, point, context) is { } against)
             {
                 hindrance = against;
-                continue;
             }
-
-            return new Reach.At(new Recipient(reader.PersonId, point.Value), channel, reader.Language,
-                [Finding.Shapes("channel", $"{channel}, since it is the first that they can be reached on and that they allow."), Finding.Shapes("language", $"Their language is {reader.Language.Tag}.")]);
+            else
+            {
+                return new Reach.At(new Recipient(reader.PersonId, point.Value), channel, reader.Language,
+                    [Finding.Shapes("channel", $"{channel}, since it is the first that they can be reached on and that they allow."), Finding.Shapes("language", $"Their language is {reader.Language.Tag}.")])
+                { IsShared = point.IsShared };
+            }
         }
 
         return null;
+    }
+
+    // Whoever ranked their e-mail first is written to by e-mail (FHIR ContactPoint.rank). Ranks from 10 are our own guess by use.
+    private static Channel[] InOrderOf(Reader reader)
+    {
+        var (sms, email) = (Usable(reader.Contacts, Channel.Sms)?.Rank, Usable(reader.Contacts, Channel.Email)?.Rank);
+        return email is < 10 && (sms is null || email < sms) ? [Channel.Email, Channel.Sms, Channel.Letter] : Order;
+    }
+
+    // A letter that comes after the visit is worse than none.
+    private static bool MayGoByPost(Candidate wish, PlanningContext context)
+    {
+        var from = wish.Window.BestAt > context.Now ? wish.Window.BestAt : context.Now;
+        return wish.Purpose is Purpose.Care && wish.Window.ExpiresAt - from >= ByPost;
+    }
+
+    private static ContactPoint? Usable(ValueList<ContactPoint> contacts, Channel channel)
+    {
+        foreach (var contact in contacts)
+        {
+            if (contact.Channel == channel && contact.State is ContactState.Usable)
+            {
+                return contact;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasSuppressed(ValueList<ContactPoint> contacts, Channel channel)
+    {
+        foreach (var contact in contacts)
+        {
+            if (contact.Channel == channel && contact.State is ContactState.Suppressed)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Finding? Hindrance(Candidate wish, Channel channel, ContactPoint point, PlanningContext context)
@@ -115,19 +144,26 @@ public static class ReachChoice
             return Finding.Against("no-consent", $"No consent for {wish.Purpose.ToString().ToLowerInvariant()} messages by {channel.ToString().ToLowerInvariant()}.");
         }
 
-        return point.IsShared && wish.Purpose is not Purpose.Care
-            ? Finding.Against("shared-address", "Two adults answer this address, so nothing personal is sent to it.")
+        // A shared address is told no more than when a visit is (evidence.md §7.5).
+        return point.IsShared && wish.Urgency > Urgency.Visit
+            ? Finding.Against("shared-address", "Two adults answer this address, so only what a booked visit needs is sent to it.")
             : null;
     }
 
     /// <summary>The latest rule that fits decides; where none does, care is allowed at an address that the patient gave (<c>evidence.md §3.1</c>, TCPA-01).</summary>
+    /// <remarks>On the same day a no outweighs a yes; a rule without a date is older than every other.</remarks>
     public static bool IsAllowed(PatientPicture patient, Channel channel, Purpose purpose, Practice practice)
     {
         ConsentRule? latest = null;
-        foreach (var rule in patient.Consents.Where(r => r.IsAbout(channel, purpose)))
+        foreach (var rule in patient.Consents)
         {
-            // On the same day a no outweighs a yes.
-            if (latest is null || rule.GivenOn > latest.GivenOn || (rule.GivenOn == latest.GivenOn && !rule.IsPermit))
+            if (!rule.IsAbout(channel, purpose))
+            {
+                continue;
+            }
+
+            var (given, before) = (rule.GivenOn ?? DateOnly.MinValue, latest?.GivenOn ?? DateOnly.MinValue);
+            if (latest is null || given > before || (given == before && !rule.IsPermit))
             {
                 latest = rule;
             }
@@ -140,6 +176,4 @@ public static class ReachChoice
             _ => false,
         };
     }
-
-    private sealed record Reader(string? PersonId, Language Language, ValueList<ContactPoint> Contacts);
 }

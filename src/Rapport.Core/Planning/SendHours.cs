@@ -28,7 +28,7 @@ public sealed record SendHours(TimeOnly OpensAt, TimeOnly ClosesAt, TimeOnly? Sa
     {
         foreach (var zone in zones)
         {
-            if (!AllowLocal(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime))
+            if (!AllowLocal(TimeZoneInfo.ConvertTime(instant, WallClock.Zone(zone)).DateTime))
             {
                 return false;
             }
@@ -48,7 +48,7 @@ public sealed record SendHours(TimeOnly OpensAt, TimeOnly ClosesAt, TimeOnly? Sa
                 throw new InvalidOperationException("No hour of two weeks is allowed in all zones of one person; check the send hours.");
             }
 
-            at = zones.Max(zone => Opening(at, TimeZoneInfo.FindSystemTimeZoneById(zone)));
+            at = zones.Max(zone => Opening(at, WallClock.Zone(zone)));
         }
 
         return at;

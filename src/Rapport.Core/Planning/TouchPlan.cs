@@ -14,7 +14,7 @@ public sealed record StaffTask(PatientId Patient, string Program, string Subject
 public sealed record Silence(PatientId Patient, string Program, string Subject, string Step, ValueList<Finding> Because)
 {
     /// <summary>The finding that decided it.</summary>
-    public Finding Decisive => Because.Last(f => f.Bearing is Bearing.Against);
+    public Finding Decisive => Because.LastOrDefault(f => f.Bearing is Bearing.Against) ?? Because[^1];
 
     public override string ToString() => $"silence for patient {Patient} ({Program}.{Step}: {Decisive.Code})";
 }

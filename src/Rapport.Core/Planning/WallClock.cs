@@ -1,8 +1,16 @@
+using System.Collections.Concurrent;
+
 namespace Rapport.Core.Planning;
 
 /// <summary>From a wall clock to an instant, on the days too when the clock is changed.</summary>
 public static class WallClock
 {
+    // Asked many times for every touch; the system's own look-up takes a lock.
+    private static readonly ConcurrentDictionary<string, TimeZoneInfo> Zones = new(StringComparer.Ordinal);
+
+    /// <summary>The zone of an IANA name.</summary>
+    public static TimeZoneInfo Zone(string name) => Zones.GetOrAdd(name, static n => TimeZoneInfo.FindSystemTimeZoneById(n));
+
     /// <summary>A time that the change to summer skips moves later by what was skipped; one that the change to winter repeats is the first of the two.</summary>
     public static DateTimeOffset At(TimeZoneInfo zone, DateOnly day, TimeOnly time)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Rapport.Core.Intake;
@@ -7,11 +9,18 @@ namespace Rapport.Core.Records;
 /// <summary>The one canonical form of every address, so that "the same number" can be told by looking.</summary>
 public static class Addresses
 {
+    private static readonly SearchValues<char> PhonePunctuation = SearchValues.Create(" ()-.+/[]\u00A0\u2010\u2011\u2012\u2013\u2014\u2212");
+
+    private static readonly SearchValues<char> NeverInAnEmail = SearchValues.Create(",;:<>\"()[]\\");
+
+    // What front desks type when there is no address; such a "tie" would make one household of strangers.
+    private static readonly FrozenSet<string> NobodysMailbox = FrozenSet.Create(
+        StringComparer.Ordinal, "none", "na", "n/a", "noemail", "no-email", "no_email", "nomail", "unknown", "declined", "refused", "noreply", "no-reply");
+
     /// <summary>E.164, or null where the text is no phone number. A number without a country code is completed in the practice's country.</summary>
     public static string? Phone(string text, string country)
     {
-        var cut = text.AsSpan().IndexOfAny("xX;,");   // extensions cannot be texted and do not change whose phone it is
-        var main = (cut > 0 ? text[..cut] : text).Trim();
+        var main = WithoutExtension(text).Trim();
         Span<char> digits = stackalloc char[16];
         var count = 0;
         foreach (var c in main)
@@ -25,7 +34,7 @@ public static class Addresses
 
                 digits[count++] = c;
             }
-            else if (!" ()-.+/\u00A0\u2011".Contains(c, StringComparison.Ordinal))
+            else if (!PhonePunctuation.Contains(c))
             {
                 return null;
             }
@@ -54,11 +63,19 @@ public static class Addresses
             address = address[7..];
         }
 
-        var at = address.LastIndexOf('@');
-        var isAddress = at is > 0 and <= 64 && address.Length <= 254 && address.IndexOf('.', at) > at + 1 && !address.EndsWith('.')
-            && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is ',' or ';' or '<' or '>' or '"' or '(' or ')') && address.IndexOf('@') == at;
-        return isAddress ? address.ToLowerInvariant() : null;
+        address = address.ToLowerInvariant();
+        var at = address.IndexOf('@');
+        return at is > 0 and <= 64 && address.Length <= 254 && IsPlain(address) && IsDomain(address.AsSpan(at + 1)) && !NobodysMailbox.Contains(address[..at])
+            ? address
+            : null;
     }
+
+    private static bool IsPlain(string address) =>
+        address.AsSpan().IndexOfAny(NeverInAnEmail) < 0 && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+        && address[0] is not '.' && !address.Contains(".@", StringComparison.Ordinal) && !address.Contains("..", StringComparison.Ordinal);
+
+    private static bool IsDomain(ReadOnlySpan<char> domain) =>
+        domain.IndexOf('.') > 0 && domain[^1] is not ('.' or '-') && domain[0] is not '-' && !domain.Contains('@');
 
     /// <summary>The lines of an envelope joined by line feeds; null where a letter would not arrive.</summary>
     public static string? Postal(SourceAddress address) =>
@@ -85,7 +102,22 @@ public static class Addresses
         return folded.ToString();
     }
 
+    // Extensions cannot be texted and do not change whose phone it is.
+    private static ReadOnlySpan<char> WithoutExtension(string text)
+    {
+        var number = text.AsSpan().Trim();
+        number = number.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? number[4..] : number;
+        var ext = number.IndexOf("ext", StringComparison.OrdinalIgnoreCase);
+        var cut = ext > 0 ? ext : number.IndexOfAny("xX;,#");
+        return cut > 0 ? number[..cut] : number;
+    }
+
+    // What front desks type when there is no number: one digit ten times.
+    private static bool IsPlaceholder(ReadOnlySpan<char> number) => number.IndexOfAnyExcept(number[0]) < 0;
+
     // NANP: area code and exchange start with 2 to 9, and an area code's second digit is no 9 (NANPA numbering plan).
     private static string? NorthAmerican(ReadOnlySpan<char> number) =>
-        number.Length is 10 && number[0] is >= '2' and <= '9' && number[1] is not '9' && number[3] is >= '2' and <= '9' ? $"+1{number}" : null;
+        number.Length is 10 && number[0] is >= '2' and <= '9' && number[1] is not '9' && number[3] is >= '2' and <= '9' && !IsPlaceholder(number)
+            ? $"+1{number}"
+            : null;
 }

@@ -81,7 +81,12 @@ internal static class VisitStatuses
     public static VisitStatus Of(SourceAppointment appointment) => appointment.Status switch
     {
         "proposed" or "pending" or "waitlist" => VisitStatus.Proposed,
-        "booked" => appointment.PatientStatus is "declined" ? VisitStatus.CancelledByPatient : VisitStatus.Booked,
+        "booked" => appointment.PatientStatus switch
+        {
+            "accepted" => VisitStatus.Confirmed,
+            "declined" => VisitStatus.CancelledByPatient,
+            _ => VisitStatus.Booked,
+        },
         "arrived" or "checked-in" => VisitStatus.Arrived,
         "fulfilled" => VisitStatus.Finished,
         "cancelled" when appointment.CancelledBecause.Count is 0 => VisitStatus.Cancelled,

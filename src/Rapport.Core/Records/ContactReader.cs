@@ -8,24 +8,46 @@ internal sealed class ContactReader(string country, DateOnly today, IReadOnlyDic
 {
     public ValueList<ContactPoint> Read(ValueList<SourceTelecom> telecoms, ValueList<SourceAddress> addresses)
     {
-        var points = new List<ContactPoint>();
+        var points = new List<ContactPoint>(telecoms.Count + addresses.Count);
         foreach (var telecom in telecoms)
         {
-            if (Point(telecom) is { } point && !points.Exists(p => p.Channel == point.Channel && p.Value == point.Value))
+            if (Point(telecom) is { } point)
             {
                 points.Add(point);
             }
         }
 
-        foreach (var address in addresses.Where(a => a.Use is not "old" && !(a.Until < today)))
+        foreach (var address in addresses)
         {
-            if (Addresses.Postal(address) is { } lines)
+            if (address.Use is not "old" && !(address.Until < today) && Addresses.Postal(address) is { } lines)
             {
                 points.Add(new ContactPoint(Channel.Letter, lines, StateOf(lines), address.Use is "home" or null ? 1 : 2));
             }
         }
 
-        return [.. points.OrderBy(p => p.State).ThenBy(p => p.Rank)];
+        return BestFirst(points);
+    }
+
+    // An address that stands twice, once as ended and once as current, is current; the order of records decides nothing.
+    private static ValueList<ContactPoint> BestFirst(List<ContactPoint> points)
+    {
+        points.Sort((a, b) =>
+        {
+            var order = a.State.CompareTo(b.State);
+            order = order is 0 ? a.Rank.CompareTo(b.Rank) : order;
+            order = order is 0 ? a.Channel.CompareTo(b.Channel) : order;
+            return order is 0 ? string.CompareOrdinal(a.Value, b.Value) : order;
+        });
+        var best = new List<ContactPoint>(points.Count);
+        foreach (var point in points)
+        {
+            if (!best.Exists(p => p.Channel == point.Channel && p.Value == point.Value))
+            {
+                best.Add(point);
+            }
+        }
+
+        return [.. best];
     }
 
     // A home or work phone may be a landline: a text to it is lost without anybody knowing, so it does not count as reachable.

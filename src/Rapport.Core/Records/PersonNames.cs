@@ -8,7 +8,7 @@ public static class PersonNames
 {
     private const int MaxLength = 40;
 
-    private static readonly SearchValues<char> NeverInAName = SearchValues.Create("0123456789@/\\{}[]<>|_=#%^*~`\"");
+    private static readonly SearchValues<char> NeverInAName = SearchValues.Create("0123456789@/\\{}[]()<>|_=#%^*~`\"!?;:,&+$");
 
     // What a person wants to be called stands before what a passport says.
     private static readonly string[] Preference = ["nickname", "usual", "official", "", "temp"];
@@ -55,7 +55,7 @@ public static class PersonNames
 
         if (name is { Prefix: { Length: > 0 } prefix, Family: { Length: > 0 } family } && prefix.StartsWith("Dr", StringComparison.OrdinalIgnoreCase))
         {
-            return Clean($"Dr. {family}");
+            return Clean(prefix.StartsWith("Dra", StringComparison.OrdinalIgnoreCase) ? $"Dra. {family}" : $"Dr. {family}");
         }
 
         return Clean(name.Given.Count > 0 && name.Family is { Length: > 0 } ? $"{name.Given[0]} {name.Family}" : name.Text ?? name.Family);

@@ -26,28 +26,29 @@ public sealed class PictureBuilder(Practice practice, PracticeDirectory director
             BornOn = patient.BornOn,
             Gender = patient.Gender,
             BirthSex = patient.BirthSex,
-            IsDeceased = patient.IsDeceased,
+            IsDeceased = patient.IsDeceased || patient.DeceasedOn is not null,
             DeceasedOn = patient.DeceasedOn,
-            IsActive = patient.IsActive,
+            IsActive = patient.IsActive && patient.ReplacedBy is null,
             Language = LanguageOf(patient.Languages) ?? practice.Languages[0],
             TimeZones = TimeZones.Of(home?.TimeZone, home?.State, home?.Country, practice.TimeZone),
             Contacts = contacts.Read(patient.Telecoms, patient.Addresses),
-            Caregivers = [.. chart.Records.OfType<SourceRelatedPerson>().Where(r => r.IsActive && !(r.Until < today)).Select(r => CaregiverOf(r, contacts, today))],
+            Caregivers = [.. chart.Records.OfType<SourceRelatedPerson>().Where(r => r.IsActive && !(r.Until < today) && !(r.From > today)).OrderBy(r => r.Id, StringComparer.Ordinal).Select(r => CaregiverOf(r, contacts, today))],
             Consents = [.. chart.Records.OfType<SourceConsent>().Select(c => ConsentReader.Read(c, today)).OfType<ConsentRule>()],
             Warnings = [.. chart.Records.OfType<SourceFlag>().SelectMany(WarningReader.Read)],
             Visits = [.. chart.Records.OfType<SourceAppointment>().Select(a => VisitOf(a, chart.Visits)).OrderBy(v => v.StartsAt).ThenBy(v => v.Id, StringComparer.Ordinal)],
-            Encounters = [.. chart.Records.OfType<SourceEncounter>()],
+            Encounters = [.. chart.Records.OfType<SourceEncounter>().OrderBy(e => e.From?.Earliest).ThenBy(e => e.Id, StringComparer.Ordinal)],
             Services = [.. chart.Records.OfType<SourceService>()],
             Conditions = [.. chart.Records.OfType<SourceCondition>()],
             CarePlans = [.. chart.Records.OfType<SourceCarePlan>()],
             SentByOthers = [.. chart.Records.OfType<SourceCommunication>()],
-            Notes = [.. chart.Records.OfType<SourceNote>()],
+            Notes = [.. chart.Records.OfType<SourceNote>().OrderBy(n => n.Id, StringComparer.Ordinal)],
             History = chart.Touches,
             KnownClinician = MostSeen(chart.Records, today),
         };
     }
 
-    private static Language? LanguageOf(ValueList<string> languages) => languages.Count > 0 ? Language.From(languages[0]) : null;
+    private static Language? LanguageOf(ValueList<string> languages) =>
+        languages.Count > 0 && !string.IsNullOrWhiteSpace(languages[0]) ? Language.From(languages[0].Trim()) : null;
 
     private static Caregiver CaregiverOf(SourceRelatedPerson person, ContactReader contacts, DateOnly today) => new()
     {
@@ -73,6 +74,7 @@ public sealed class PictureBuilder(Practice practice, PracticeDirectory director
             Status = VisitStatuses.Of(appointment),
             StartsAt = appointment.StartsAt,
             EndsAt = appointment.EndsAt,
+            BookedAt = appointment.CreatedAt?.At,
             MovedFrom = history?.MovedFrom,
             MovedAt = history?.MovedAt,
             CancelledAt = history?.CancelledAt,
@@ -85,7 +87,7 @@ public sealed class PictureBuilder(Practice practice, PracticeDirectory director
     }
 
     private string? MostSeen(ValueList<ChartRecord> records, DateOnly today) => records.OfType<SourceEncounter>()
-        .Where(e => e.From is { } from && from.On.Earliest >= today.AddYears(-2) && from.On.Earliest <= today)
+        .Where(e => e.Status is not ("cancelled" or "planned" or "entered-in-error") && e.From is { } from && from.On.Earliest >= today.AddYears(-2) && from.On.Earliest <= today)
         .Select(e => directory.Clinician(e.Practitioners))
         .OfType<string>()
         .GroupBy(name => name, StringComparer.Ordinal)
@@ -101,11 +103,22 @@ public sealed class PictureBuilder(Practice practice, PracticeDirectory director
         }
 
         var contacts = new ContactReader(practice.Country, today, household.Suppressed, []);
-        return [.. household.Charts
-            .Where(chart => Ages.On(chart.Patient.BornOn, today) is null or >= 18)
-            .SelectMany(chart => contacts.Read(chart.Patient.Telecoms, []).Select(c => c.Value).Distinct(StringComparer.Ordinal))
-            .GroupBy(address => address, StringComparer.Ordinal)
-            .Where(owners => owners.Skip(1).Any())
-            .Select(owners => owners.Key)];
+        var (seen, shared) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var chart in household.Charts.Where(chart => IsLivingAdult(chart.Patient, today)))
+        {
+            foreach (var point in contacts.Read(chart.Patient.Telecoms, []))
+            {
+                if (point.State is ContactState.Usable or ContactState.Suppressed && !seen.Add(point.Value))
+                {
+                    shared.Add(point.Value);
+                }
+            }
+        }
+
+        return shared;
     }
+
+    // A widow answers the phone that she shared with her husband alone.
+    private static bool IsLivingAdult(SourcePatient patient, DateOnly today) =>
+        patient is { IsDeceased: false, DeceasedOn: null } && Ages.On(patient.BornOn, today) is null or >= 18;
 }

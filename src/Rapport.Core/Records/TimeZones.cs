@@ -11,7 +11,7 @@ public static class TimeZones
     private const string Mountain = "America/Denver";
     private const string Pacific = "America/Los_Angeles";
 
-    private static readonly FrozenDictionary<string, string[]> ByState = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, ValueList<string>> ByState = new Dictionary<string, ValueList<string>>(StringComparer.OrdinalIgnoreCase)
     {
         ["AK"] = ["America/Anchorage", "America/Adak"], ["AL"] = [Central], ["AR"] = [Central], ["AZ"] = ["America/Phoenix", Mountain],
         ["CA"] = [Pacific], ["CO"] = [Mountain], ["CT"] = [Eastern], ["DC"] = [Eastern], ["DE"] = [Eastern], ["FL"] = [Eastern, Central],
@@ -23,7 +23,21 @@ public static class TimeZones
         ["OR"] = [Pacific, Mountain], ["PA"] = [Eastern], ["PR"] = ["America/Puerto_Rico"], ["RI"] = [Eastern], ["SC"] = [Eastern],
         ["SD"] = [Central, Mountain], ["TN"] = [Eastern, Central], ["TX"] = [Central, Mountain], ["UT"] = [Mountain], ["VA"] = [Eastern],
         ["VT"] = [Eastern], ["WA"] = [Pacific], ["WI"] = [Central], ["WV"] = [Eastern], ["WY"] = [Mountain],
-        ["Massachusetts"] = [Eastern], ["New York"] = [Eastern], ["California"] = [Pacific], ["Texas"] = [Central, Mountain],
+        ["AS"] = ["Pacific/Pago_Pago"], ["GU"] = ["Pacific/Guam"], ["MP"] = ["Pacific/Guam"], ["VI"] = ["America/Puerto_Rico"],
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, string> Abbreviations = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Alabama"] = "AL", ["Alaska"] = "AK", ["American Samoa"] = "AS", ["Arizona"] = "AZ", ["Arkansas"] = "AR", ["California"] = "CA",
+        ["Colorado"] = "CO", ["Connecticut"] = "CT", ["Delaware"] = "DE", ["District of Columbia"] = "DC", ["Florida"] = "FL", ["Georgia"] = "GA",
+        ["Guam"] = "GU", ["Hawaii"] = "HI", ["Idaho"] = "ID", ["Illinois"] = "IL", ["Indiana"] = "IN", ["Iowa"] = "IA", ["Kansas"] = "KS",
+        ["Kentucky"] = "KY", ["Louisiana"] = "LA", ["Maine"] = "ME", ["Maryland"] = "MD", ["Massachusetts"] = "MA", ["Michigan"] = "MI",
+        ["Minnesota"] = "MN", ["Mississippi"] = "MS", ["Missouri"] = "MO", ["Montana"] = "MT", ["Nebraska"] = "NE", ["Nevada"] = "NV",
+        ["New Hampshire"] = "NH", ["New Jersey"] = "NJ", ["New Mexico"] = "NM", ["New York"] = "NY", ["North Carolina"] = "NC",
+        ["North Dakota"] = "ND", ["Northern Mariana Islands"] = "MP", ["Ohio"] = "OH", ["Oklahoma"] = "OK", ["Oregon"] = "OR",
+        ["Pennsylvania"] = "PA", ["Puerto Rico"] = "PR", ["Rhode Island"] = "RI", ["South Carolina"] = "SC", ["South Dakota"] = "SD",
+        ["Tennessee"] = "TN", ["Texas"] = "TX", ["U.S. Virgin Islands"] = "VI", ["Utah"] = "UT", ["Vermont"] = "VT", ["Virginia"] = "VA",
+        ["Washington"] = "WA", ["West Virginia"] = "WV", ["Wisconsin"] = "WI", ["Wyoming"] = "WY",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The recorded zone, else the zones of the state, else the practice's own.</summary>
@@ -35,6 +49,6 @@ public static class TimeZones
         }
 
         var isHome = country is null or "" or "US" or "USA" or "United States";
-        return isHome && state is not null && ByState.TryGetValue(state.Trim(), out var zones) ? [.. zones] : [practiceZone];
+        return isHome && state?.Trim() is { } name && ByState.TryGetValue(Abbreviations.GetValueOrDefault(name, name), out var zones) ? zones : [practiceZone];
     }
 }

@@ -44,6 +44,9 @@ public sealed record Visit
 
     public DateTimeOffset? EndsAt { get; init; }
 
+    /// <summary>When it was put on the book; null where the record does not say.</summary>
+    public DateTimeOffset? BookedAt { get; init; }
+
     /// <summary>Where it stood before the practice moved it; null if it never moved.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
 

@@ -63,6 +63,7 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
             Sensitivity = Sensitivity.Open,
             Window = new SendWindow(context.At(day, new TimeOnly(10, 0)), context.At(day, NoteAt), context.At(until, new TimeOnly(18, 0))),
             GroupScope = $"{Name}.{SubjectOf(row, from)}",
+            IsSaidOncePerReader = true,
             Because = [Finding.For($"{Name}.{row.Id}", $"{row.Title}, and their record gives the reason: {reason}.")],
         });
     }

@@ -63,10 +63,12 @@ public sealed class MomentsProgram : IProgram
         DateOnly? first = null;
         foreach (var encounter in patient.Encounters)
         {
-            var day = encounter.From?.On.Earliest;
-            first = first is null || day < first ? day : first;
+            if (encounter.Status is "finished" && encounter.From?.On.Earliest is { } day && (first is null || day < first))
+            {
+                first = day;
+            }
         }
 
-        return first is { } on && on >= context.Today.AddDays(-7) && on <= context.Today && patient.Encounters.Any(e => e.Status is "finished") ? on : null;
+        return first >= context.Today.AddDays(-7) && first <= context.Today ? first : null;
     }
 }

@@ -12,90 +12,149 @@ namespace Rapport.Core.Planning.Programs;
 public sealed class RecallProgram(IDueServices due) : IProgram
 {
     private const int DaysAhead = 30;
+    private const int LeastDaysOfHeadsUp = 14;
     private const int DaysToNudge = 21;
     private const int DaysToLastNote = 60;
+    private const int DaysForAnAnswer = 14;
     private const int DaysOfRest = 365;
     private const int MaxTouchesPerCycle = 3;
+
+    // What is long due keeps one window for four weeks, so that words which wait for approval are not written anew every day.
+    private const int DaysOfAWindow = 28;
+    private const int DaysOfGrace = 14;
     private static readonly TimeOnly InviteAt = new(10, 30);
 
     public string Name => "recall";
 
     public IEnumerable<Proposal> Propose(PatientPicture patient, PlanningContext context)
     {
+        var booked = VisitAlready(patient, context);
+        var wishes = new List<Candidate>();
         foreach (var finding in due.For(patient, context.Today, DaysAhead))
         {
-            yield return finding switch
+            switch (finding)
             {
-                DueFinding.Quiet quiet => new Proposal.Quiet(quiet.Service, "invite", quiet.Because),
-                DueFinding.Due { Service: var service } => Next(service, patient, context),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            };
+                case DueFinding.Quiet quiet:
+                    yield return new Proposal.Quiet(quiet.Service, "invite", quiet.Because);
+                    break;
+                case DueFinding.Due { Service: var service } when booked is not null:
+                    yield return new Proposal.Quiet(service.Service, "invite", Finding.Against("visit-booked", $"A visit is on the book (Appointment/{booked.Id}); what is due can be done or planned there."));
+                    break;
+                case DueFinding.Due { Service: var service }:
+                    var next = Next(service, patient, context);
+                    if (next is Proposal.Wish wish)
+                    {
+                        wishes.Add(wish.Candidate);
+                    }
+                    else
+                    {
+                        yield return next;
+                    }
+
+                    break;
+            }
+        }
+
+        foreach (var wish in wishes)
+        {
+            yield return new Proposal.Wish(wish with { GroupScope = $"{wish.GroupScope} {ServicesBeside(wish, wishes)}" });
         }
     }
 
     /// <summary>The service that a recall touch is about.</summary>
     public static string ServiceOf(string subject) => subject.Split('@')[0];
 
+    // Brothers and sisters share a message only where the same is due for each, else it would say of one what is true of the other.
+    private static string ServicesBeside(Candidate wish, List<Candidate> wishes) =>
+        string.Join(' ', wishes.Where(w => w.GroupScope == wish.GroupScope).Select(w => ServiceOf(w.Subject)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
     private Proposal Next(DueService service, PatientPicture patient, PlanningContext context)
     {
-        if (VisitAlready(patient, context) is { } visit)
+        var course = CourseOf(service, patient, context);
+        if (course.Sent("talk") is not null)
         {
-            return new Proposal.Quiet(service.Service, "invite", Finding.Against("visit-booked", $"A visit is on the book (Appointment/{visit.Id}); what is due can be done or planned there."));
+            return Quiet(course, "talk", "told-already", "They were offered a talk; it is theirs to decide.");
         }
 
-        var (subject, sent) = Course(service, patient, context);
-        var invited = sent.Find(t => t.Step is "invite" or "talk");
-        var step = (invited, service.DueOn > context.Today) switch
+        var step = StepOf(service, course, context);
+        return step switch
         {
-            (null, true) => "heads-up",
-            (null, false) => service.IsTalk ? "talk" : "invite",
-            _ => sent.Exists(t => t.Step == "nudge") ? "last-note" : "nudge",
+            null => Ended(course, context),
+            "heads-up" when service.IsTalk || service.DueOn < context.Today.AddDays(LeastDaysOfHeadsUp) =>
+                Quiet(course, step, "due-soon", "The invitation follows when it falls due."),
+            "heads-up" when course.Sent(step) is not null => Quiet(course, step, "told-already", "They have been told; the invitation follows when it falls due."),
+            _ => Wish(step, course, service, patient, context),
         };
-
-        if (sent.Exists(t => t.Step == step) || (step is "heads-up" && service.IsTalk) || (service.IsTalk && invited is not null))
-        {
-            return new Proposal.Quiet(subject, step, Finding.Against("told-already", "They have been told; the next step is not yet due."));
-        }
-
-        if (sent.Count >= MaxTouchesPerCycle || sent.Exists(t => t.Step == "last-note"))
-        {
-            return new Proposal.Work(subject, "recall-ended", "They did not answer our messages about what is due. Please decide whether somebody calls.");
-        }
-
-        return Wish(step, subject, service, patient, DayOf(step, service, invited, context), invited?.Channel, context);
     }
 
-    private static DateOnly DayOf(string step, DueService service, PastTouch? invited, PlanningContext context) => step switch
+    /// <summary>Null: nothing more is said.</summary>
+    private static string? StepOf(DueService service, Course course, PlanningContext context)
     {
-        "heads-up" => context.Today,
-        "nudge" => context.LocalDay(invited!.SentAt!.Value).AddDays(DaysToNudge),
-        "last-note" => context.LocalDay(invited!.SentAt!.Value).AddDays(DaysToLastNote),
-        _ => service.DueOn < context.Today ? context.Today : service.DueOn,
-    };
-
-    private Proposal Wish(string step, string subject, DueService service, PatientPicture patient, DateOnly day, Channel? invitedBy, PlanningContext context)
-    {
-        if (day > context.Today.AddDays(PlanningContext.Horizon.Days))
+        if (course.Sent("invite") is null)
         {
-            return new Proposal.Quiet(subject, step, Finding.Against("too-early", $"The next message about it is meant for {day:yyyy-MM-dd}."));
+            return service.DueOn > context.Today ? "heads-up" : service.IsTalk ? "talk" : "invite";
         }
 
+        var isOver = course.Touches.Count >= MaxTouchesPerCycle || course.Sent("last-note") is not null;
+        return isOver ? null : course.Sent("nudge") is null ? "nudge" : "last-note";
+    }
+
+    private static Proposal Ended(Course course, PlanningContext context)
+    {
+        var last = course.Touches.MaxBy(t => t.SentAt)!;
+        var answerBy = context.LocalDay(last.SentAt!.Value).AddDays(last.Step is "last-note" ? DaysForAnAnswer : DaysToLastNote - DaysToNudge);
+        return context.Today < answerBy
+            ? Quiet(course, "last-note", "waiting-for-an-answer", $"They have been told and have time to answer until {answerBy:yyyy-MM-dd}.")
+            : new Proposal.Work(course.Subject, "recall-ended", "They did not answer our messages about what is due. Please decide whether somebody calls.");
+    }
+
+    // The first day on which the step makes sense.
+    private static DateOnly FirstDayOf(string step, Course course, DueService service, PlanningContext context)
+    {
+        var invitedOn = course.Sent("invite") is { SentAt: { } at } ? context.LocalDay(at) : service.DueOn;
+        return step switch
+        {
+            "heads-up" => service.DueOn.AddDays(-DaysAhead),
+            "nudge" => invitedOn.AddDays(DaysToNudge),
+            "last-note" => Later(invitedOn.AddDays(DaysToLastNote), context.LocalDay(course.Sent("nudge")!.SentAt!.Value).AddDays(DaysToNudge)),
+            _ => service.DueOn,
+        };
+    }
+
+    private Proposal Wish(string step, Course course, DueService service, PatientPicture patient, PlanningContext context)
+    {
+        var first = FirstDayOf(step, course, service, context);
+        if (first > context.Today.AddDays(PlanningContext.Horizon.Days))
+        {
+            return Quiet(course, step, "too-early", $"The next message about it is meant for {first:yyyy-MM-dd}.");
+        }
+
+        var day = Later(first, WindowStart(patient, context.Today));
+        var until = step is "heads-up" ? service.DueOn.AddDays(-1) : day.AddDays(DaysOfAWindow + DaysOfGrace);
         return new Proposal.Wish(new Candidate
         {
             Patient = patient,
             Program = Name,
-            Subject = subject,
+            Subject = course.Subject,
             Step = step,
             Purpose = Purpose.Care,
-            Window = new SendWindow(context.At(day, new TimeOnly(9, 0)), context.At(day, InviteAt), context.At(day.AddDays(14), new TimeOnly(20, 0))),
-            GroupScope = $"{Name}.{step} {day:yyyy-MM-dd}",
-            OtherThan = step is "nudge" ? invitedBy : null,
+            Window = new SendWindow(context.At(day, new TimeOnly(9, 0)), context.At(day, InviteAt), context.At(until, new TimeOnly(20, 0))),
+            GroupScope = first <= context.Today ? $"{Name}.{step} now" : $"{Name}.{step} {first:yyyy-MM-dd}",
+            OtherThan = step is "nudge" ? course.Sent("invite")?.Channel : null,
             Because = [Finding.For($"{Name}.{step}", $"{service.Service} is due on {service.DueOn:yyyy-MM-dd}, last done {service.LastDoneOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "never"}."), .. service.Because],
         });
     }
 
+    // Windows begin every four weeks, on a day of the patient's own.
+    private static DateOnly WindowStart(PatientPicture patient, DateOnly today) =>
+        today.AddDays(-((today.DayNumber + Chance.Pick(DaysOfAWindow, patient.Id.Value, "recall window")) % DaysOfAWindow));
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    private static Proposal.Quiet Quiet(Course course, string step, string code, string because) => new(course.Subject, step, Finding.Against(code, because));
+
     // A course begins anew when the service has been done since, or after a year of rest.
-    private (string Subject, List<PastTouch> Sent) Course(DueService service, PatientPicture patient, PlanningContext context)
+    private Course CourseOf(DueService service, PatientPicture patient, PlanningContext context)
     {
         var cycle = $"{service.Service}@{service.LastDoneOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "never"}";
         for (var turn = 1; ; turn++)
@@ -104,11 +163,28 @@ public sealed class RecallProgram(IDueServices due) : IProgram
             var sent = patient.History.Where(t => t.Program == Name && t.Subject == subject && t.SentAt is not null).ToList();
             if (sent.Count is 0 || context.Now - sent.Max(t => t.SentAt!.Value) < TimeSpan.FromDays(DaysOfRest))
             {
-                return (subject, sent);
+                return new Course(subject, sent);
             }
         }
     }
 
-    private static Visit? VisitAlready(PatientPicture patient, PlanningContext context) =>
-        patient.Visits.FirstOrDefault(v => v.IsOnTheBook && v.StartsAt > context.Now && v.StartsAt < context.Now.AddDays(60) && v.Sensitivity <= Sensitivity.Generic);
+    private static Visit? VisitAlready(PatientPicture patient, PlanningContext context)
+    {
+        foreach (var visit in patient.Visits)
+        {
+            if (visit.IsOnTheBook && visit.StartsAt > context.Now && visit.StartsAt < context.Now.AddDays(60) && visit.Sensitivity <= Sensitivity.Generic)
+            {
+                return visit;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed record Course(string Subject, List<PastTouch> Touches)
+    {
+        public PastTouch? Sent(string step) => Touches.Find(t => t.Step == step);
+
+        public override string ToString() => Subject;
+    }
 }

@@ -14,9 +14,12 @@ public sealed record NoConfidentialCareToTheFamily : IPlanningRule
             return null;
         }
 
-        if (wish.Patient.Warnings.FirstOrDefault(w => w.Kind is WarningKind.Confidential && w.HoldsOn(context.Today)) is { } warning)
+        foreach (var warning in wish.Patient.Warnings)
         {
-            return Finding.Against("confidential", $"The care of a minor is marked confidential ({warning.Source}); a person contacts them.");
+            if (warning.Kind is WarningKind.Confidential && warning.HoldsOn(context.Today))
+            {
+                return Finding.Against("confidential", $"The care of a minor is marked confidential ({warning.Source}); a person contacts them.");
+            }
         }
 
         return age is null or >= 12 && wish.Sensitivity is Sensitivity.Sensitive

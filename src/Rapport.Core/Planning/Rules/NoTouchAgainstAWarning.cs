@@ -8,19 +8,23 @@ public sealed record NoTouchAgainstAWarning : IPlanningRule
 {
     public Finding? Assess(Candidate wish, Household household, PlanningContext context)
     {
-        foreach (var warning in wish.Patient.Warnings.Where(w => w.HoldsOn(context.Today)))
+        foreach (var warning in wish.Patient.Warnings)
         {
-            switch (warning.Kind)
+            if (warning.HoldsOn(context.Today) && Of(warning, wish) is { } finding)
             {
-                case WarningKind.DoNotContact:
-                    return Finding.Against("do-not-contact", $"The chart says not to contact them ({warning.Source}).");
-                case WarningKind.SafeContact:
-                    return Finding.Against("safe-contact", $"Only a person may contact them, in the way they named ({warning.Source}).");
-                case WarningKind.ComplaintOpen when wish.Purpose is not Purpose.Care:
-                    return Finding.Against("complaint-open", $"A complaint is open ({warning.Source}); kind words wait until it is settled.");
+                return finding;
             }
         }
 
         return null;
     }
+
+    // An open complaint quietens everything but visits (evidence.md §3.5, step 14).
+    private static Finding? Of(Warning warning, Candidate wish) => warning.Kind switch
+    {
+        WarningKind.DoNotContact => Finding.Against("do-not-contact", $"The chart says not to contact them ({warning.Source})."),
+        WarningKind.SafeContact => Finding.Against("safe-contact", $"Only a person may contact them, in the way they named ({warning.Source})."),
+        WarningKind.ComplaintOpen when wish.Urgency > Urgency.Visit => Finding.Against("complaint-open", $"A complaint is open ({warning.Source}); nothing but visits is written about until it is settled."),
+        _ => null,
+    };
 }

@@ -33,6 +33,15 @@ public sealed record NoTouchToStrangers : IPlanningRule
             }
         }
 
+        // Some exports hold appointments and no encounters.
+        foreach (var visit in patient.Visits)
+        {
+            if (visit is { Status: VisitStatus.Finished, StartsAt: { } at } && DateOnly.FromDateTime(at.DateTime) is var on && on <= today && (last is null || on > last))
+            {
+                last = on;
+            }
+        }
+
         return last;
     }
 }
