@@ -87,14 +87,15 @@ internal static class OutboxPage
     private static string Article(string day, OutboxEntry entry)
     {
         var lang = entry.Language.Length > 0 ? $" lang=\"{Encode(entry.Language)}\"" : "";
-        var subject = entry.Subject.Length > 0 ? Encode(entry.Subject) : "(no subject)";
+        var hasSubject = entry.Subject.Length > 0;
+        var reader = $"{entry.Channel} to <bdi>{Encode(entry.To)}</bdi>";
         var time = entry.At is { } at
             ? $"<time datetime=\"{at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)}\">{at.ToString("HH:mm", CultureInfo.InvariantCulture)}</time>"
             : "no time";
         return $"""
             <article>
-            <h3{(entry.Subject.Length > 0 ? lang : "")}>{subject}</h3>
-            <p class="meta">{entry.Channel} to <bdi>{Encode(entry.To)}</bdi>, {time}</p>
+            <h3{(hasSubject ? lang : "")}>{(hasSubject ? Encode(entry.Subject) : reader)}</h3>
+            <p class="meta">{(hasSubject ? $"{reader}, " : "")}{time}</p>
             <p class="words"{lang}>{Encode(entry.Text.Trim())}</p>
             <p class="meta"><a href="{day}/{Encode(Uri.EscapeDataString(entry.FileName))}">Open the file<span class="meta"> {Encode(entry.FileName)}</span></a></p>
             </article>

@@ -108,6 +108,9 @@ public sealed record PlanningContext(Practice Practice, DateTimeOffset Now, Valu
 
     public DateOnly LocalDay(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant));
 
+    /// <summary>The same instant as the practice's clock shows it, with its offset.</summary>
+    public DateTimeOffset AtPractice(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
     /// <summary>The practice's wall clock.</summary>
     public DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).DateTime;
 

@@ -42,7 +42,7 @@ public sealed class OutgoingMail(Practice practice, IVisitCalendar calendar)
             HtmlBody = touch.Channel is Channel.Email or Channel.Letter ? Html(message, touch) : null,
             Unsubscribe = touch.Channel is Channel.Email ? ListUnsubscribe.ByMail(new Uri($"mailto:{SenderAddress(Channel.Email)}?subject=STOP")) : null,
             Calendar = touch.Channel is Channel.Email && group.Count is 1 ? CalendarFor(touch, patient, now) : null,
-            Date = group[0].SentAt ?? now.Now,
+            Date = now.AtPractice(group[0].SentAt ?? now.Now),
         };
     }
 

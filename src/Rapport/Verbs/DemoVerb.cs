@@ -147,7 +147,7 @@ internal sealed class Demo
         .GroupBy(s => s.Message!.Id)
         .Select(g => g.First())
         .OrderBy(s => s.SentAt)
-        .Select(s => new SentMessage(s.SentAt!.Value, s.Touch.Program, s.Touch.Step, s.Touch.Channel.ToString(), s.Touch.Language.Tag,
+        .Select(s => new SentMessage(pipeline.Planning.Context().AtPractice(s.SentAt!.Value), s.Touch.Program, s.Touch.Step, s.Touch.Channel.ToString(), s.Touch.Language.Tag,
             s.Touch.Recipient.Address.Split('\n')[0], s.Message!.Subject, s.Message.Body, s.Touch.Because[0].Because))];
 
     private DateTimeOffset At(DateOnly day, TimeOnly time) => WallClock.At(TimeZoneInfo.FindSystemTimeZoneById(_settings.Practice.TimeZone), day, time);
@@ -158,7 +158,7 @@ internal static class DemoReport
 {
     public static void Show(DemoDay day, Demo demo, Terminal terminal)
     {
-        terminal.Heading($"{demo.Today.ToString("dddd, MMMM d, yyyy", CultureInfo.GetCultureInfo("en-US"))}: {day.Sent} messages to {day.Patients} patients' people, {day.TakenBack} taken back before they left");
+        terminal.Heading($"{demo.Today.ToString("dddd, MMMM d, yyyy", CultureInfo.GetCultureInfo("en-US"))}: {day.Sent} messages for {day.Patients} patients");
         terminal.Table(["for", "channel", "language", "messages"], day.Messages
             .GroupBy(m => (m.Program, m.Step, m.Channel, m.Language))
             .OrderBy(g => g.Key.Program, StringComparer.Ordinal).ThenBy(g => g.Key.Step, StringComparer.Ordinal)
@@ -167,7 +167,7 @@ internal static class DemoReport
         terminal.Heading("Three of them");
         foreach (var message in Samples(day.Messages))
         {
-            terminal.Line($"{message.Program}, {message.Step}, by {message.Channel.ToLowerInvariant()} at {message.At:HH:mm} UTC to {message.To}");
+            terminal.Line($"{message.Program}, {message.Step}, by {message.Channel.ToLowerInvariant()} at {message.At:h:mm tt} to {message.To}");
             terminal.Line($"why: {message.Because}");
             terminal.Line();
             terminal.Line($"    {(message.Subject is null ? "" : $"Subject: {message.Subject}\n\n")}{message.Body}".Replace("\n", "\n    ", StringComparison.Ordinal));
