@@ -31,11 +31,23 @@ public sealed record NoBrokenPlaceholder : Guardrail
             }
         }
 
+        for (var i = 0; i < reading.Passage.Count; i++)
+        {
+            if (IsTitle(reading.Passage[i].Norm) && reading.Passage[i].Capital && !HasName(reading.Passage, i))
+            {
+                yield return new(Codes.BrokenPlaceholder, $"\"{reading.Passage.Written(i)}\" has no name behind it.");
+            }
+        }
+
         if (HasEmptyName(text))
         {
             yield return new(Codes.BrokenPlaceholder, "A name or value is empty.");
         }
     }
+
+    private static bool IsTitle(string norm) => norm is "dr" or "mr" or "mrs" or "ms" or "dra" or "sr" or "sra" or "srta";
+
+    private static bool HasName(Passage passage, int at) => at + 1 < passage.Count && passage[at + 1].Gap is Gap.Space or Gap.Nothing && (passage[at + 1].Capital || passage[at + 1].Kind is TokenKind.Field);
 
     // $FIRST_NAME, %name%, #NOMBRE#, @@date, first_name
     private static bool HasToken(string text)
@@ -85,6 +97,6 @@ public sealed record NoBrokenPlaceholder : Guardrail
             }
         }
 
-        return text.Contains("Dr. will", StringComparison.Ordinal) || text.Contains("Dr. on", StringComparison.Ordinal) || text.Contains("Dr. at", StringComparison.Ordinal) || text.Contains("Dr. en", StringComparison.Ordinal) || text.Contains("Dr. le", StringComparison.Ordinal) || text.Contains("Dr. is", StringComparison.Ordinal);
+        return false;
     }
 }

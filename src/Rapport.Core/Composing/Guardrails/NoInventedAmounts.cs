@@ -82,7 +82,7 @@ public sealed record NoInventedAmounts : Guardrail
     {
         foreach (var word in name.Split('_', '.'))
         {
-            if (Units.Of(word) is { Length: > 0 } unit)
+            if (Units.Of(word) is { Length: > 0 } unit and not "hour")
             {
                 return unit;
             }

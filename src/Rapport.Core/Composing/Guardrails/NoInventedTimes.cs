@@ -39,7 +39,7 @@ public sealed record NoInventedTimes : Guardrail
 
     // Opening hours are often written as bare numbers: "Mon-Fri 9-5".
     private static bool IsHour(KnownFacts facts, Mention.Clock clock) =>
-        clock.Minute is 0 && facts.Amounts.Exists(fact => fact.Value == clock.Hour && fact.Unit.Length is 0 && fact.Name.Contains("hour", StringComparison.Ordinal) && clock.Half is HalfOfDay.Unsaid);
+        clock.Minute is 0 && facts.Amounts.Exists(fact => fact.Value == clock.Hour && Units.Of(fact.Unit).Length is 0 && fact.Name.Contains("hour", StringComparison.Ordinal) && clock.Half is HalfOfDay.Unsaid);
 
     private static bool Fits(Mention.Clock clock, DatedFact fact) => fact.LooseHalf is HalfOfDay.Unsaid
         ? fact.Time!.Value.Minute == clock.Minute && fact.Time.Value.Hour % 12 == clock.Hour % 12
@@ -52,6 +52,7 @@ public sealed record NoInventedTimes : Guardrail
         var nearest = reading.Mentions.OfType<Mention.Day>()
             .Where(mention => reading.Passage[mention.From].Sentence == sentence)
             .MinBy(mention => Math.Abs(mention.From - clock.From));
-        return nearest is null || nearest.Fits(day);
+        var saysVisit = reading.Passage.WordAt(clock.To, clock.From) is "visit" or "appointment" or "cita" or "visita";   // "your 9 AM visit is now Thursday"
+        return nearest is null || nearest.Fits(day) || (saysVisit && reading.Mentions.OfType<Mention.Day>().Any(mention => reading.Passage[mention.From].Sentence == sentence && mention.Fits(day)));
     }
 }

@@ -52,7 +52,7 @@ internal static class ClockReader
         i += passage.WordAt(i, at) is "minutes" or "minutos" ? 1 : 0;
         var link = passage.WordAt(i, at);
         var article = passage.WordAt(i + 1, at) is "las" or "la" ? 1 : 0;
-        if (link is not ("past" or "after" or "to" or "till" or "para" or "of") || (link is "para" && article is 0)
+        if ((link is not ("past" or "after" or "to" or "till" or "para") && !(link is "of" && minutes is 15)) || (link is "para" && article is 0)
             || (passage[at].Kind is TokenKind.Number && link is "to")   // "8 to 5" is a span
             || !Hour(passage, i + 1 + article, out var hour, out var hourLength))
         {

@@ -23,6 +23,21 @@ internal sealed class DraftReading
                 Explained.AsSpan(hit.From, hit.To - hit.From).Fill(true);
             }
         }
+
+        ExplainEmergencyLines();
+    }
+
+    // "If this feels like an emergency, call 911": what such a line says of emergencies is no claim about the reader.
+    private void ExplainEmergencyLines()
+    {
+        for (var i = 1; i < Passage.Count; i++)
+        {
+            var start = Passage.SentenceStart(i);
+            if (Passage[i].Norm is "911" or "988" && Passage[start].Norm is "if" or "in" or "for" or "call" or "dial" or "si" or "en" or "para" or "llame" or "marque")
+            {
+                Explained.AsSpan(start, Passage.SentenceEnd(i) - start).Fill(true);
+            }
+        }
     }
 
     public Draft Draft { get; }
@@ -62,6 +77,11 @@ internal sealed class DraftReading
         if (hit.Tag.Topics.Length > 0)
         {
             return Facts.AllowsAny(hit.Tag.Topics);
+        }
+
+        if (hit.To - hit.From is 1 && Topics.Shared.Of(Passage[hit.From].Norm).Exists(Facts.Allows))
+        {
+            return true;
         }
 
         var (courteous, stated) = (true, true);

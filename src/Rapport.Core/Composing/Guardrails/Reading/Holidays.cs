@@ -30,6 +30,8 @@ internal static class Holidays
 
     private static readonly ILookup<string, (string[] Words, Func<int, DateOnly> On)> ByFirstWord = Named.ToLookup(each => each.Words[0], StringComparer.Ordinal);
 
+    public static bool MayStart(string norm) => ByFirstWord.Contains(norm);
+
     /// <summary>The holiday named at a token, and how many tokens its name takes.</summary>
     public static Func<int, DateOnly>? At(Passage passage, int at, out int length)
     {

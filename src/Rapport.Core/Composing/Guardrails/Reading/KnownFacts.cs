@@ -23,7 +23,11 @@ internal sealed class KnownFacts
     private readonly HashSet<string> _stated = new(StringComparer.Ordinal);
     private readonly HashSet<string> _capitals = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _nameParts = new(StringComparer.Ordinal);
     private readonly HashSet<int> _topics = [];
+    private static readonly FrozenSet<string> Little = FrozenSet.ToFrozenSet(
+        ["the", "and", "for", "with", "your", "you", "our", "are", "was", "name", "local", "first", "message", "patient", "program", "reply", "this", "that", "preferred", "practice", "relation", "los", "las", "del", "con", "por", "para", "una", "que"], StringComparer.Ordinal);
+
     private readonly bool _isSpanish;
 
     private KnownFacts(FactSheet sheet, bool isSpanish)
@@ -67,6 +71,12 @@ internal sealed class KnownFacts
     public bool StatesStem(string norm) => _stated.Contains(Stem.Of(norm));
 
     public bool HasStem(string norm) => _stems.Contains(Stem.Of(norm));
+
+    /// <summary>A word of a value or name of a fact, little words and names aside.</summary>
+    public bool GroundsStem(string norm) => (_stems.Contains(Stem.Of(norm)) || GuardedStems.Contains(Stem.Of(norm))) && !Little.Contains(norm);
+
+    /// <summary>Part of the name of the practice, the patient or another person of the facts.</summary>
+    public bool IsName(string norm) => _nameParts.Contains(norm);
 
     public bool IsCapitalised(string norm) => _capitals.Contains(norm);
 
@@ -187,6 +197,11 @@ internal sealed class KnownFacts
                     if (!isGuarded && !name.StartsWith("patient_question", StringComparison.Ordinal) && !name.StartsWith("patient_said", StringComparison.Ordinal) && !name.Contains("asked", StringComparison.Ordinal))
                     {
                         _stated.Add(Stem.Of(token.Norm));
+                    }
+
+                    if (name is "practice" or "preferred_name" or "clinician" or "signer" or "caregiver.name" || name.EndsWith("safe_name", StringComparison.Ordinal))
+                    {
+                        _nameParts.Add(token.Norm);
                     }
 
                     if (token.Capital && !isGuarded)

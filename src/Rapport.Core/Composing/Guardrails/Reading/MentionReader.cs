@@ -1,15 +1,21 @@
+using System.Collections.Frozen;
+
 namespace Rapport.Core.Composing.Guardrails.Reading;
 
 /// <summary>Finds every day, time, month and amount of a text, each token in at most one of them.</summary>
 internal static class MentionReader
 {
+    private static readonly FrozenSet<string> Starts = FrozenSet.ToFrozenSet(
+        ["noon", "midday", "midnight", "mediodia", "medianoche", "half", "quarter", "cuarto", "la", "las", "a", "an", "un", "una", "day", "today", "tonight", "hoy", "tomorrow", "tmrw", "tomorow", "manana", "yesterday", "ayer",
+            "anteayer", "antier", "pasado", "this", "next", "last", "coming", "esta", "este", "weekend", "proxima", "proximo", "semana", "mes", "later", "morning", "afternoon", "evening", "por", "en", "de"], StringComparer.Ordinal);
+
     public static List<Mention> Read(Passage passage, DateOnly? today)
     {
         var mentions = new List<Mention>();
         for (var i = 0; i < passage.Count;)
         {
             var token = passage[i];
-            var mention = token.Kind is TokenKind.Word or TokenKind.Number ? At(passage, i, today) : null;
+            var mention = token.Kind is TokenKind.Number || (token.Kind is TokenKind.Word && MayStart(token, passage.IsSpanish)) ? At(passage, i, today) : null;
             if (mention is null)
             {
                 i++;
@@ -22,6 +28,10 @@ internal static class MentionReader
 
         return mentions;
     }
+
+    // Most words can start no mention: a look-up spares them the readers.
+    private static bool MayStart(Token token, bool isSpanish) =>
+        Starts.Contains(token.Norm) || NumberWords.IsOne(token.Norm, isSpanish) || NumberWords.IsOrdinal(token.Norm) || CalendarWords.Weekday(token) is not null || CalendarWords.Month(token) > 0 || Holidays.MayStart(token.Norm);
 
     private static Mention? At(Passage passage, int at, DateOnly? today) =>
         (Mention?)ClockReader.At(passage, at)

@@ -19,6 +19,8 @@ internal static class NumberWords
 
     public static bool IsOne(string norm, bool isSpanish) => TryValue(norm, isSpanish, out _);
 
+    public static bool IsOrdinal(string norm) => Ordinals.ContainsKey(norm);
+
     /// <summary>An ordinal in words, or 0; <c>twenty first</c> takes two tokens.</summary>
     public static int Ordinal(Passage passage, int at, out int length)
     {

@@ -17,6 +17,8 @@ internal enum Role
 /// <summary>Tells roles from the names of facts and from the words around a date.</summary>
 internal static class Roles
 {
+    private const int Near = 4;
+
     public static Role OfFact(ReadOnlySpan<string> nameWords)
     {
         foreach (var word in nameWords)
@@ -60,7 +62,7 @@ internal static class Roles
         }
 
         var end = passage.SentenceEnd(from);
-        for (var i = to; i < end; i++)
+        for (var i = to; i < Math.Min(end, to + Near) && passage[i].Gap < Gap.Comma; i++)
         {
             if (OfWord(passage, i, hasOld) is var role and not (Role.Any or Role.Deadline or Role.Old))
             {

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using Rapport.Core.Composing.Guardrails.Reading;
+
+namespace Rapport.Core.Composing.Guardrails;
+
+/// <summary>A sentence that states something names a fact; only a greeting, request, question, wish or courtesy may stand without one.</summary>
+/// <remarks>Catches claims made of ordinary words alone: "It will be a short one", "You were right to ask".</remarks>
+public sealed record EverySentenceIsGrounded : Guardrail
+{
+    private const int ShortestStatement = 4;
+
+    // A sentence that begins so asks, wishes, thanks or sets a condition: it states nothing by itself.
+    private static readonly FrozenSet<string> Openers = FrozenSet.ToFrozenSet(
+        ["reply", "text", "call", "write", "send", "let", "tell", "please", "just", "feel", "choose", "pick", "join", "ask", "if", "when", "whenever", "thank", "thanks", "sorry", "happy", "hope", "wishing", "wish", "best", "warm", "kind", "have", "enjoy", "may", "to", "need", "want",
+            "questions", "simply", "dear", "hello", "hi", "hey", "good", "with", "sincerely", "regards", "take", "ring", "email", "would", "could", "can", "shall", "do", "does", "is", "are", "how", "what", "which", "any", "unsubscribe", "stop", "use", "see", "visit", "msg", "welcome", "congratulations", "for", "until", "yours", "love",
+            "responda", "conteste", "llame", "llamenos", "escriba", "escribanos", "diga", "diganos", "avisenos", "si", "cuando", "para", "gracias", "perdone", "disculpe", "que", "feliz", "le", "les", "deseamos", "con", "por", "favor", "escoja", "elija", "mande", "mandenos", "envie", "marque", "saludos", "hola", "estimado", "estimada", "querido", "querida", "atentamente", "cordialmente", "muchas", "buen", "buenos", "buenas", "sea", "muestre", "como", "cual", "puede", "podemos", "quiere", "ojala", "bienvenida", "bienvenido", "pida", "hasta", "lea", "vea", "revise", "haga", "acepte", "reciba", "un", "mil", "nos"],
+        StringComparer.Ordinal);
+
+    internal override IEnumerable<Violation> Check(DraftReading reading)
+    {
+        var passage = reading.Passage;
+        for (var start = 0; start < passage.Count; start = passage.SentenceEnd(start))
+        {
+            var end = passage.SentenceEnd(start);
+            var opens = SkipName(reading, start, end);
+            if (end - opens >= ShortestStatement && !passage.InSubject(start) && !passage.Asks(start) && !Openers.Contains(passage[opens].Norm) && !IsGrounded(reading, opens, end) && !IsCourteous(reading, opens, end))
+            {
+                yield return new(Codes.InventedFact, $"\"{passage.Written(opens, end)}\" states something that rests on no fact.");
+            }
+        }
+    }
+
+    private static int SkipName(DraftReading reading, int start, int end)
+    {
+        var i = start;
+        while (i < end - 1 && (reading.Facts.IsName(reading.Passage[i].Norm) || reading.Passage[i].Norm is "hi" or "hello" or "hola" or "dear" or "mr" or "mrs" or "ms" or "sr" or "sra" or "and" or "so" or "also" or "then"))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static bool IsGrounded(DraftReading reading, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            var token = reading.Passage[i];
+            var isMentioned = reading.Mentions.Exists(mention => mention.From <= i && i < mention.To);
+            if (isMentioned || token.Kind is not (TokenKind.Word or TokenKind.Number)
+                || (!reading.Facts.IsName(token.Norm) && token.Norm.Length > 2 && (reading.Facts.GroundsStem(token.Norm) || Topics.Shared.Of(token.Norm).Exists(reading.Facts.Allows))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCourteous(DraftReading reading, int start, int end)
+    {
+        var explained = 0;
+        for (var i = start; i < end; i++)
+        {
+            explained += reading.Explained[i] || reading.Facts.IsName(reading.Passage[i].Norm) ? 1 : 0;
+        }
+
+        return explained * 3 >= end - start;
+    }
+}
