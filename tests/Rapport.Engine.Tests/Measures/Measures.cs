@@ -26,13 +26,15 @@ internal static class Measures
             using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
             foreach (var row in Csv.Parse(reader.ReadToEnd()))
             {
-                if (concepts.TryGetValue(row["valueset_name"], out var concept))
-                {
-                    lines.Append(concept).Append(',').Append(row["system"]).Append(',').Append(row["code"]).Append('\n');
-                }
+                var concept = concepts.GetValueOrDefault(row["valueset_name"]) ?? Slug(row["valueset_name"]);
+                lines.Append(concept).Append(',').Append(row["system"]).Append(',').Append(row["code"]).Append('\n');
             }
         }
 
         return lines.ToString();
     }
+
+    // A value set that the map does not name goes by its own name: "Office Visit" is office-visit.
+    private static string Slug(string name) =>
+        string.Join('-', name.ToLowerInvariant().Split([.. name.ToLowerInvariant().Where(c => !char.IsAsciiLetterOrDigit(c))], StringSplitOptions.RemoveEmptyEntries));
 }
