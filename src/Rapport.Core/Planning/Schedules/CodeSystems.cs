@@ -23,6 +23,7 @@ public static class CodeSystems
         ["cdt"] = ["http://www.ada.org/cdt", "http://www.nlm.nih.gov/research/umls/cdt", "urn:oid:2.16.840.1.113883.6.13"],
         ["cdsi"] = ["https://www.cdc.gov/vaccines/programs/iis/cdsi.html"],
         ["phinvads"] = ["urn:oid:2.16.840.1.114222.4.5.274"],
+        ["concept"] = ["urn:rapport:concept"],
         ["service"] = ["urn:rapport:service"],
         ["origin"] = ["urn:rapport:origin"],
     }.ToFrozenDictionary(StringComparer.Ordinal);

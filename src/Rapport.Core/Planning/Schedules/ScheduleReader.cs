@@ -97,7 +97,7 @@ internal sealed class ScheduleReader(CodeBook codes)
     private DoneTest ReadTest(JsonElement json)
     {
         var every = Text(json, "every");
-        return new DoneTest(_rules.ReadFind(json), every is "once" ? null : Span.TryParse(every, out var span) ? span : throw new JsonException($"'{every}' is not a span of time."));
+        return new DoneTest(_rules.ReadTest(json), every is "once" ? null : Span.TryParse(every, out var span) ? span : throw new JsonException($"'{every}' is not a span of time."));
     }
 
     // "hospice", or {"id": "recent", "when": rule}: the id is the code that staff see.

@@ -16,6 +16,7 @@ internal enum Field
     Appointment,
     AuthoredOn,
     BirthDate,
+    BodySite,
     BoundsPeriod,
     CancelationReason,
     CancellationReason,

@@ -11,7 +11,7 @@ internal static class ConditionReader
     public static void Read(ref FhirCursor json)
     {
         string? patient = null, clinicalStatus = null, verification = null;
-        ValueList<Code> codes = [], categories = [];
+        ValueList<Code> codes = [], categories = [], bodySites = [];
         PointInTime? from = null, until = null, recordedOn = null;
         while (json.NextResourceField())
         {
@@ -31,6 +31,9 @@ internal static class ConditionReader
                     break;
                 case Field.Category:
                     categories = CodingReader.ReadConcepts(ref json);
+                    break;
+                case Field.BodySite:
+                    bodySites = CodingReader.ReadConcepts(ref json);
                     break;
                 case Field.OnsetDateTime:
                     from = json.Moment();
@@ -61,6 +64,7 @@ internal static class ConditionReader
                 ClinicalStatus = clinicalStatus,
                 Verification = verification,
                 Categories = categories,
+                BodySites = bodySites,
                 From = from,
                 Until = until,
                 RecordedOn = recordedOn,

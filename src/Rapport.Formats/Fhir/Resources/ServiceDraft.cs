@@ -14,6 +14,7 @@ internal struct ServiceDraft(ServiceKind kind)
     public string? Encounter;
     public bool IsNotDone;
     public ValueList<Code>? StatusReasons;
+    public ValueList<Code>? Reasons;
     public ValueList<Code>? Codes;
     public ValueList<Code>? Categories;
     public PointInTime? From;
@@ -43,6 +44,9 @@ internal struct ServiceDraft(ServiceKind kind)
                 break;
             case Field.StatusReason:
                 AddReasons(CodingReader.ReadConcepts(ref json));
+                break;
+            case Field.ReasonCode:
+                Reasons = CodingReader.ReadConcepts(ref json);
                 break;
             case Field.Category:
                 Categories = CodingReader.ReadConcepts(ref json);
@@ -77,6 +81,7 @@ internal struct ServiceDraft(ServiceKind kind)
             Intent = Intent,
             IsNotDone = IsNotDone || json.Head.IsOfNotDoneProfile || Status is "not-done" or "not-taken",
             StatusReasons = StatusReasons ?? [],
+            Reasons = Reasons ?? [],
             Codes = Codes ?? [],
             Categories = Categories ?? [],
             From = From,

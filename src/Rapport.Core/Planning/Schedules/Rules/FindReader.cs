@@ -6,10 +6,10 @@ namespace Rapport.Core.Planning.Schedules.Rules;
 /// <summary>Reads a rule that looks for records.</summary>
 internal sealed class FindReader(RuleReader rules)
 {
-    public Find Read(JsonElement json)
+    public Find Read(JsonElement json, FactKind kinds = FactKind.Done)
     {
         var name = json.TryGetProperty("as", out var @as) ? rules.NameOf(@as.GetString()!) : 0;
-        var records = new RecordTest { Concepts = rules.Concepts(json.GetProperty("find")), Kinds = FactKind.Done };
+        var records = new RecordTest { Concepts = rules.Concepts(json.GetProperty("find")), Kinds = kinds };
         var find = new Find { Records = records, Name = name };
         var isExact = json.TryGetProperty("exact", out var exact) && exact.GetBoolean();
         foreach (var part in json.EnumerateObject())

@@ -31,6 +31,9 @@ internal sealed class RuleReader(CodeBook codes)
 
     public Find ReadFind(JsonElement json) => new FindReader(this).Read(json);
 
+    /// <summary>What shows that a service was done: a visit's own code will do too.</summary>
+    public Find ReadTest(JsonElement json) => new FindReader(this).Read(json, FactKind.Done | FactKind.Visit);
+
     public ConceptSet Concepts(JsonElement json)
     {
         var set = new ConceptSet(codes.Concepts.Count);

@@ -3,6 +3,8 @@ namespace Rapport.Core.Planning.Schedules.Vaccines;
 /// <summary>Immunity without a dose, and what forbids a dose.</summary>
 internal static class Immunity
 {
+    private const int Pregnant = 7;
+
     public static bool Has(AntigenTable table, VaccineHistory history)
     {
         foreach (var observation in table.Immunity.History)
@@ -33,7 +35,7 @@ internal static class Immunity
 
         foreach (var contraindication in table.Contraindications)
         {
-            if (walk.History.Has(contraindication, asOf))
+            if (Forbids(contraindication.Observation, walk.History) && IsInAge(contraindication, walk.History.BornOn, asOf))
             {
                 return true;
             }
@@ -43,11 +45,18 @@ internal static class Immunity
         return uses.Count > 0 && uses.All(use => IsForbidden(use, table, walk.History, asOf));
     }
 
+    // A pregnancy ends; an allergic reaction that is over still forbids the vaccine that caused it.
+    private static bool Forbids(int observation, VaccineHistory history) =>
+        history.Find(observation) is { } observed && !(observed.IsOver && observation is Pregnant);
+
+    private static bool IsInAge(AgedObservation observation, DateOnly bornOn, DateOnly day) =>
+        (observation.MinAge is not { } min || day >= min.After(bornOn)) && (observation.BelowAge is not { } below || day < below.After(bornOn));
+
     private static bool IsForbidden(ProductUse use, AntigenTable table, VaccineHistory history, DateOnly asOf)
     {
         foreach (var contraindication in table.ProductContraindications)
         {
-            if (history.Find(contraindication.Observation) is not null
+            if (Forbids(contraindication.Observation, history)
                 && contraindication.Of.Any(of => of.Product == use.Product && of.IsInAge(history.BornOn, asOf)))
             {
                 return true;

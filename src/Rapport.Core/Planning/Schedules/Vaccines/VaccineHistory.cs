@@ -19,21 +19,23 @@ public sealed record VaccineHistory
     public static ValueList<DoseGiven> InOrder(IEnumerable<DoseGiven> doses) =>
         [.. doses.OrderBy(d => d.On).ThenBy(d => d.Product).ThenBy(d => d.Source, StringComparer.Ordinal)];
 
+    /// <summary>What was observed, rather of today than of the past.</summary>
     public Observed? Find(int observation)
     {
+        Observed? found = null;
         foreach (var observed in Observations)
         {
-            if (observed.Observation == observation)
+            if (observed.Observation == observation && found is not { IsOver: false })
             {
-                return observed;
+                found = observed;
             }
         }
 
-        return null;
+        return found;
     }
 
     public bool Has(AgedObservation wanted, DateOnly asOf) =>
-        Find(wanted.Observation) is not null
+        Find(wanted.Observation) is { IsOver: false }
         && (wanted.MinAge is not { } min || asOf >= min.After(BornOn))
         && (wanted.BelowAge is not { } below || asOf < below.After(BornOn));
 
@@ -44,7 +46,8 @@ public sealed record VaccineHistory
 /// <param name="Observation">Its number in the CDC list of coded observations.</param>
 /// <param name="On">Since when.</param>
 /// <param name="Source">The record it stands in.</param>
-public sealed record Observed(int Observation, DateOnly? On, string Source)
+/// <param name="IsOver">It ended before the day that is asked about.</param>
+public sealed record Observed(int Observation, DateOnly? On, string Source, bool IsOver = false)
 {
     public override string ToString() => Source;
 }

@@ -32,7 +32,7 @@ internal static class VaccineHistoryReader
             }
             else
             {
-                AddObservations(fact, chart.Codes, observations);
+                AddObservations(fact, chart.Codes, observations, isOver: fact.EndsOn < asOf && fact.Kind is FactKind.Condition);
             }
         }
 
@@ -68,13 +68,13 @@ internal static class VaccineHistoryReader
         return product is { } known ? new DoseGiven(on, known, maker, fact.Record) : null;
     }
 
-    private static void AddObservations(Fact fact, CodeBook codes, List<Observed> observations)
+    private static void AddObservations(Fact fact, CodeBook codes, List<Observed> observations, bool isOver)
     {
         foreach (var concept in fact.Concepts)
         {
             if (NumberAfter("cdsi-", codes.Concepts[concept]) is { } observation)
             {
-                observations.Add(new Observed(observation, fact.StartsOn, fact.Record));
+                observations.Add(new Observed(observation, fact.StartsOn, fact.Record, isOver));
             }
         }
 
@@ -82,7 +82,7 @@ internal static class VaccineHistoryReader
         {
             if (string.Equals(code.System, CodeSystems.Cdsi, StringComparison.Ordinal) && Number(code.Value) is { } number)
             {
-                observations.Add(new Observed(number, fact.StartsOn, fact.Record));
+                observations.Add(new Observed(number, fact.StartsOn, fact.Record, isOver));
             }
         }
     }
