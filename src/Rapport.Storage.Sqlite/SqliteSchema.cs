@@ -13,7 +13,7 @@ namespace Rapport.Storage.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Marks the file as ours (<c>PRAGMA application_id</c>): "Rapp".</summary>
-    private const long ApplicationId = 0x52617070;
+    private const long OurMark = 0x52617070;
 
     private const string Mark = "PRAGMA application_id";
     private const string CountTables = "SELECT COUNT(*) FROM sqlite_master";
@@ -48,7 +48,7 @@ internal static class SqliteSchema
     private static void MakeOurs(SqliteConnections connections)
     {
         using var session = connections.OpenPlain();
-        if (session[Mark].One() is ApplicationId)
+        if (session[Mark].One() is OurMark)
         {
             return;
         }
@@ -59,7 +59,7 @@ internal static class SqliteSchema
         }
 
         session["PRAGMA journal_mode = WAL"].One();   // the file remembers it
-        session[$"PRAGMA application_id = {ApplicationId}"].Run();
+        session[$"PRAGMA application_id = {OurMark}"].Run();
     }
 
     private static bool IsCurrent(Session session, string path)

@@ -64,6 +64,11 @@ internal static class ChartJson
     // The serializer itself leaves out null, zero and false; empty lists and "true unless said otherwise" are ours to leave out.
     private static void LeaveOutDefaults(JsonTypeInfo type)
     {
+        foreach (var property in type.Properties)
+        {
+            property.IsRequired = false;   // what is absent was written as its default
+        }
+
         if (type.Kind is not JsonTypeInfoKind.Object || type.Type.GetConstructor(Type.EmptyTypes) is null)
         {
             return;
