@@ -45,8 +45,8 @@ internal static class A
     public static TouchPlan Plan(params Touch[] touches) =>
         new() { Household = touches.Length > 0 ? touches[0].Household : new HouseholdId("ana"), Touches = [.. touches] };
 
-    public static StoredMessage Message(string words = "See you on Thursday.", int number = 1) =>
-        new(Chance.IdOf("message", $"{number}"), "visit-remind/2", "Your visit", words, """[{"sentence":1,"on":"Appointment/visit-1"}]""");
+    public static StoredMessage Message(string words = "See you on Thursday.", string key = "one") =>
+        new(Chance.IdOf("message", key), "visit-remind/2", "Your visit", words, """[{"sentence":1,"on":"Appointment/visit-1"}]""");
 
     public static Composition Approved(StoredMessage message, params Touch[] touches) => new(touches, TouchStatus.Approved, null, message);
 
@@ -54,10 +54,9 @@ internal static class A
     public static void HasApproved(this Stores stores, params Touch[] touches)
     {
         stores.Touches.Save([Plan(touches)], Monday);
-        var number = touches.Sum(t => t.Id.Value.GetHashCode() % 1000);
         foreach (var group in touches.GroupBy(t => t.GroupKey))
         {
-            stores.Messages.Save([Approved(Message($"About {group.Key}.", number++), [.. group])], Monday);
+            stores.Messages.Save([Approved(Message($"About {group.Key}.", group.Key), [.. group])], Monday);
         }
     }
 

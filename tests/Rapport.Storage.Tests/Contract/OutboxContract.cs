@@ -77,7 +77,7 @@ public abstract class OutboxContract : StoreContract
     [Fact]
     public void Changed_facts_get_other_words_and_are_asked_again_at_once()
     {
-        var (touch, words) = (A.Touch(), A.Message("New words.", 99));
+        var (touch, words) = (A.Touch(), A.Message("New words.", "new"));
         Has(touch);
 
         Stores.Outbox.Claim(Ten, 10, Lease, due => [new ClaimDecision.Recompose(touch.Id, words)]).ShouldBeEmpty();

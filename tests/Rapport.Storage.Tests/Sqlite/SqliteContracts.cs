@@ -66,3 +66,29 @@ public sealed class SqliteOutboxTests : OutboxContract
         _folder.Dispose();
     }
 }
+
+public sealed class SqliteStatusTests : StatusContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Stores Open() => _folder.Open();
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _folder.Dispose();
+    }
+}
+
+public sealed class SqliteNamesTests : NamesContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Stores Open() => _folder.Open();
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _folder.Dispose();
+    }
+}
