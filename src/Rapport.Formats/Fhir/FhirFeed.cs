@@ -30,9 +30,14 @@ public sealed class FhirFeed(string path, DateOnly today) : IFeed
         foreach (var file in files)
         {
             session.BeginFile(file.Name);
-            foreach (var item in ReadFile(file, session, ct))
+            foreach (var stretch in ReadFile(file, session, ct))
             {
-                yield return item;
+                for (var i = 0; i < stretch.Count; i++)
+                {
+                    yield return stretch[i];
+                }
+
+                stretch.Clear();
             }
 
             yield return session.Progress.Finish(session, file.Bytes);
@@ -46,44 +51,55 @@ public sealed class FhirFeed(string path, DateOnly today) : IFeed
     public static IReadOnlyList<FeedItem> ReadDocument(byte[] json, string name, DateOnly today)
     {
         var session = new FhirSession(today) { File = name };
-        return [.. DocumentFile.Read(() => FeedBytes.Over(new MemoryStream(json, writable: false)), session, CancellationToken.None)];
+        return [.. Flat(DocumentFile.Read(() => FeedBytes.Over(new MemoryStream(json, writable: false)), session, CancellationToken.None))];
     }
 
     /// <summary>Reads NDJSON from a stream, and closes it.</summary>
     public static IEnumerable<FeedItem> ReadLines(Stream ndjson, string name, DateOnly today, CancellationToken ct = default)
     {
         var session = new FhirSession(today) { File = name };
-        using var bytes = FeedBytes.Over(ndjson);
-        foreach (var item in LinesFile.Read(bytes, session, ct))
+        return Flat(ReadOnce(FeedBytes.Over(ndjson), FeedFileKind.Lines, session, ct));
+    }
+
+    private static IEnumerable<FeedItem> Flat(IEnumerable<List<FeedItem>> stretches)
+    {
+        foreach (var stretch in stretches)
         {
-            yield return item;
+            for (var i = 0; i < stretch.Count; i++)
+            {
+                yield return stretch[i];
+            }
+
+            stretch.Clear();
         }
     }
 
-    private static IEnumerable<FeedItem> ReadFile(FeedFile file, FhirSession session, CancellationToken ct)
+    private static IEnumerable<List<FeedItem>> ReadFile(FeedFile file, FhirSession session, CancellationToken ct)
     {
         if (file.Kind is FeedFileKind.Unknown)
         {
-            return [session.Trouble(0, "is a kind of file that is not read here; passed over")];
+            return [[session.Trouble(0, "is a kind of file that is not read here; passed over")]];
         }
 
         if (!CanOpen(file))
         {
-            return [session.Trouble(0, "cannot be opened; is it locked, or ours to read?")];
+            return [[session.Trouble(0, "cannot be opened; is it locked, or ours to read?")]];
         }
 
         return file.Kind is FeedFileKind.Document
             ? DocumentFile.Read(() => FeedBytes.Open(file.Path), session, ct)
-            : ReadOnce(file, session, ct);
+            : ReadOnce(FeedBytes.Open(file.Path), file.Kind, session, ct);
     }
 
-    private static IEnumerable<FeedItem> ReadOnce(FeedFile file, FhirSession session, CancellationToken ct)
+    private static IEnumerable<List<FeedItem>> ReadOnce(FeedBytes bytes, FeedFileKind kind, FhirSession session, CancellationToken ct)
     {
-        using var bytes = FeedBytes.Open(file.Path);
-        var items = file.Kind is FeedFileKind.Notes ? NotesFile.Read(bytes, session, ct) : LinesFile.Read(bytes, session, ct);
-        foreach (var item in items)
+        using (bytes)
         {
-            yield return item;
+            var stretches = kind is FeedFileKind.Notes ? NotesFile.Read(bytes, session, ct) : LinesFile.Read(bytes, session, ct);
+            foreach (var stretch in stretches)
+            {
+                yield return stretch;
+            }
         }
     }
 

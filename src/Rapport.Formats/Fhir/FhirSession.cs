@@ -4,6 +4,7 @@ using Rapport.Engine.Intake;
 using Rapport.Formats.Fhir.Files;
 using Rapport.Formats.Fhir.Json;
 using Rapport.Formats.Fhir.Resources;
+using Rapport.Formats.Fhir.Values;
 
 namespace Rapport.Formats.Fhir;
 
@@ -16,18 +17,27 @@ internal sealed class FhirSession(DateOnly today)
     // FHIR R4 has 148 types; the rest of the room is for names that are none.
     private const int MostTypes = 500;
 
-    private readonly Dictionary<(string Type, bool IsKept), FeedItem.Counted> _counted = [];
+    private readonly Dictionary<string, FeedItem.Counted> _counted = new(StringComparer.Ordinal);
+
+    private FeedItem.Counted? _lastCounted;
 
     // A resource that is wrong all through is understood from its first faults.
     private const int MostNotesPerResource = 100;
 
     private int _notes;
 
+    private (string Url, bool IsNotDone) _lastProfile = ("", false);
+
     private (string Reference, string Id) _lastPatient = ("", "");
 
     public DateOnly Today { get; } = today;
 
-    public Utf8Words Words { get; } = new();
+    public Utf8Words Words { get; } = new(places: 8192);
+
+    /// <summary>References in plain form. A record's neighbours refer to the same things; few are needed long.</summary>
+    public Utf8Words References { get; } = new(places: 512);
+
+    public ConceptMemory Concepts { get; } = new();
 
     public MedicationCodes Medications { get; } = new();
 
@@ -83,20 +93,42 @@ internal sealed class FhirSession(DateOnly today)
 
     public void Count(string type, bool isKept)
     {
-        if (!_counted.TryGetValue((type, isKept), out var counted))
+        // Types come in runs: the last answer mostly serves again.
+        if (!ReferenceEquals(type, _lastCounted?.ResourceType))
         {
-            counted = new FeedItem.Counted(type, isKept);
-            if (_counted.Count < MostTypes)
-            {
-                _counted.Add((type, isKept), counted);
-            }
+            _lastCounted = CountedOf(type, isKept);
         }
 
-        _items.Add(counted);
+        _items.Add(_lastCounted!);
     }
 
     /// <summary>Takes back what a resource gave before it turned out to be broken.</summary>
     public void WithdrawFrom(int mark) => _items.RemoveRange(mark, _items.Count - mark);
+
+    /// <summary>Whether a profile says that something was not done. Feeds name the same profile line after line.</summary>
+    public bool IsNotDoneProfile(string profile)
+    {
+        if (!ReferenceEquals(profile, _lastProfile.Url))
+        {
+            _lastProfile = (profile, NotDone.IsProfile(profile));
+        }
+
+        return _lastProfile.IsNotDone;
+    }
+
+    private FeedItem.Counted CountedOf(string type, bool isKept)
+    {
+        if (!_counted.TryGetValue(type, out var counted))
+        {
+            counted = new FeedItem.Counted(type, isKept);
+            if (_counted.Count < MostTypes)
+            {
+                _counted.Add(type, counted);
+            }
+        }
+
+        return counted;
+    }
 
     /// <summary>The id in <c>Patient/id</c>. Feeds come patient by patient, so the last answer mostly serves again.</summary>
     public string PatientIn(string reference)

@@ -10,7 +10,8 @@ internal static class DocumentFile
 {
     private const int EntriesAtOnce = 100;
 
-    public static IEnumerable<FeedItem> Read(Func<FeedBytes> open, FhirSession session, CancellationToken ct)
+    /// <summary>Hands over some entries after others: the session's list, to be emptied by whoever takes it.</summary>
+    public static IEnumerable<List<FeedItem>> Read(Func<FeedBytes> open, FhirSession session, CancellationToken ct)
     {
         session.Line = 1;
         using var bundle = new BundleReader(open, session, countsEntries: true);
@@ -26,12 +27,7 @@ internal static class DocumentFile
             ct.ThrowIfCancellationRequested();
             isMore = ReadSome(bundle);
             session.Progress?.Report(session, bundle.PositionOnDisk);
-            for (var i = 0; i < session.Items.Count; i++)
-            {
-                yield return session.Items[i];
-            }
-
-            session.Items.Clear();
+            yield return session.Items;
         }
     }
 

@@ -5,7 +5,8 @@ namespace Rapport.Formats.Fhir.Files;
 /// <summary>Hands out the lines of a file as bytes, out of one large buffer: no copy and no string per line.</summary>
 internal sealed class LineReader(FeedBytes bytes, int longestLine = FeedLimits.LargestResource) : IDisposable
 {
-    private const int FirstSize = 512 * 1024;
+    // Small enough that a stretch and its records are gone before the collector looks: it would have to move them.
+    private const int FirstSize = 128 * 1024;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
     private int _start;

@@ -7,7 +7,8 @@ namespace Rapport.Formats.Fhir.Files;
 /// <summary>Reads NDJSON: one resource a line, as bulk exports come.</summary>
 internal static class LinesFile
 {
-    public static IEnumerable<FeedItem> Read(FeedBytes bytes, FhirSession session, CancellationToken ct)
+    /// <summary>Hands over one stretch of the file after another: the session's list, to be emptied by whoever takes it.</summary>
+    public static IEnumerable<List<FeedItem>> Read(FeedBytes bytes, FhirSession session, CancellationToken ct)
     {
         using var lines = new LineReader(bytes);
         while (lines.Fill())
@@ -15,18 +16,11 @@ internal static class LinesFile
             ct.ThrowIfCancellationRequested();
             ReadStretch(lines, session);
             session.Progress?.Report(session, bytes.PositionOnDisk);
-            for (var i = 0; i < session.Items.Count; i++)
-            {
-                yield return session.Items[i];
-            }
-
-            session.Items.Clear();
+            yield return session.Items;
         }
 
-        foreach (var trouble in TroubleAtEnd(bytes, lines, session))
-        {
-            yield return trouble;
-        }
+        NoteTroubleAtEnd(bytes, lines, session);
+        yield return session.Items;
     }
 
     private static void ReadStretch(LineReader lines, FhirSession session)
@@ -45,16 +39,17 @@ internal static class LinesFile
         }
     }
 
-    private static IEnumerable<FeedItem> TroubleAtEnd(FeedBytes bytes, LineReader lines, FhirSession session)
+    private static void NoteTroubleAtEnd(FeedBytes bytes, LineReader lines, FhirSession session)
     {
+        session.Line = Math.Max(lines.Line, 1);
         if (lines.IsUtf16)
         {
-            yield return session.Trouble(1, FeedLimits.NotUtf8);
+            session.Note("", FeedLimits.NotUtf8, IntakeLoss.Whole);
         }
 
         if (bytes.IsBroken)
         {
-            yield return session.Trouble(lines.Line, FeedLimits.CutOff);
+            session.Note("", FeedLimits.CutOff, IntakeLoss.Whole);
         }
     }
 }

@@ -17,44 +17,28 @@ internal static class NotesFile
 
     private const int LongestField = 20_000;
 
-    public static IEnumerable<FeedItem> Read(FeedBytes bytes, FhirSession session, CancellationToken ct)
+    /// <summary>Hands over row after row: the session's list, to be emptied by whoever takes it.</summary>
+    public static IEnumerable<List<FeedItem>> Read(FeedBytes bytes, FhirSession session, CancellationToken ct)
     {
         using var text = new StreamReader(new BytesStream(bytes));
         using var csv = new CsvReader(text, Configuration(session));
-        if (!Try(csv, session, () => csv.Read() && csv.ReadHeader()) || !HasColumns(csv, session))
+        if (Try(csv, session, () => csv.Read() && csv.ReadHeader()) && HasColumns(csv, session))
         {
-            foreach (var trouble in session.Items)
+            while (Try(csv, session, csv.Read))
             {
-                yield return trouble;
+                ct.ThrowIfCancellationRequested();
+                session.Line = csv.Parser.RawRow;
+                ReadRow(csv, session);
+                yield return session.Items;
             }
-
-            session.Items.Clear();
-            yield break;
         }
 
-        while (Try(csv, session, csv.Read))
-        {
-            ct.ThrowIfCancellationRequested();
-            session.Line = csv.Parser.RawRow;
-            ReadRow(csv, session);
-            foreach (var item in session.Items)
-            {
-                yield return item;
-            }
-
-            session.Items.Clear();
-        }
-
-        foreach (var trouble in session.Items)
-        {
-            yield return trouble;
-        }
-
-        session.Items.Clear();
         if (bytes.IsBroken)
         {
-            yield return session.Trouble(session.Line, FeedLimits.CutOff);
+            session.Note("", FeedLimits.CutOff, IntakeLoss.Whole);
         }
+
+        yield return session.Items;
     }
 
     private static CsvConfiguration Configuration(FhirSession session) => new(CultureInfo.InvariantCulture)

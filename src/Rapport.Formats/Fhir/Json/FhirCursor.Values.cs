@@ -33,13 +33,25 @@ internal ref partial struct FhirCursor
     /// <summary>Text that comes again and again: a code, a system, an id that others refer to.</summary>
     public string? Word()
     {
-        if (_reader.TokenType is not JsonTokenType.String || _reader.ValueIsEscaped || _reader.ValueSpan.Length is 0 or > 128 || !IsAscii(_reader.ValueSpan))
+        if (TryPeek(out var utf8) && utf8.Length is > 0 and <= Utf8Words.LongestWord && Session.Words.Get(utf8) is { } word)
         {
-            return Text();
+            _isWaiting = false;
+            return word;
         }
 
-        _isWaiting = false;
-        return Session.Words.Get(_reader.ValueSpan);
+        return Text();
+    }
+
+    /// <summary>A reference of the common form <c>Type/id</c>, as one string however often it comes; null where it has another form.</summary>
+    public string? Plain()
+    {
+        if (TryPeek(out var utf8) && Values.ReferenceText.IsPlain(utf8) && Session.References.Get(utf8) is { } reference)
+        {
+            _isWaiting = false;
+            return reference;
+        }
+
+        return null;
     }
 
     /// <summary>The bytes of a text, where it can be read without unescaping; valid until the cursor goes on.</summary>
@@ -48,6 +60,20 @@ internal ref partial struct FhirCursor
         var isPlain = _reader.TokenType is JsonTokenType.String && !_reader.ValueIsEscaped;
         utf8 = isPlain ? _reader.ValueSpan : default;
         return isPlain;
+    }
+
+    /// <summary>Passes over the value that comes next and gives it as it is written, with the way back to read it after all.</summary>
+    public ReadOnlySpan<byte> PassValue(out Utf8JsonReader before)
+    {
+        before = _reader;
+        Skip();
+        return _json[(int)before.TokenStartIndex..(int)_reader.BytesConsumed];
+    }
+
+    public void GoBack(in Utf8JsonReader before)
+    {
+        _reader = before;
+        _isWaiting = true;
     }
 
     public bool? YesNo()
@@ -146,6 +172,4 @@ internal ref partial struct FhirCursor
         Note($"is longer than {LongestText} characters; left out");
         return null;
     }
-
-    private static bool IsAscii(ReadOnlySpan<byte> text) => System.Text.Ascii.IsValid(text);
 }

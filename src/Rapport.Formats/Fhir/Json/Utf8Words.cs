@@ -3,33 +3,28 @@ using System.Text;
 namespace Rapport.Formats.Fhir.Json;
 
 /// <summary>Words that come again and again in a feed (systems, codes, units, references), each kept as one string.</summary>
-/// <remarks>A fixed number of places and no chains: a newcomer takes the place of the older word, so memory stays flat.</remarks>
-internal sealed class Utf8Words
+/// <remarks>
+/// A fixed number of places and no chains: a newcomer takes the place of the older word, so memory stays flat. Only ASCII is kept;
+/// that is all that codes are made of, and it can be compared with a string without a copy.
+/// </remarks>
+internal sealed class Utf8Words(int places)
 {
-    private const int Places = 8192;
-
     // A longer word is rarely said twice.
-    private const int LongestWord = 128;
+    public const int LongestWord = 128;
 
-    private readonly Word?[] _places = new Word?[Places];
+    private readonly string?[] _places = new string?[places];
 
-    public string Get(ReadOnlySpan<byte> utf8)
+    /// <summary>The word as a string; null when it is not plain ASCII.</summary>
+    public string? Get(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > LongestWord)
+        ref var place = ref PlaceOf(utf8);
+        if (place is { } word && Ascii.Equals(utf8, word))
         {
-            return Encoding.UTF8.GetString(utf8);
+            return word;
         }
 
-        ref var place = ref _places[(int)(Utf8Hash.Of(utf8) >> 51)];
-        if (place is { } word && utf8.SequenceEqual(word.Utf8))
-        {
-            return word.Text;
-        }
-
-        var text = Encoding.UTF8.GetString(utf8);
-        place = new Word(utf8.ToArray(), text);
-        return text;
+        return Ascii.IsValid(utf8) ? place = Encoding.ASCII.GetString(utf8) : null;
     }
 
-    private sealed record Word(byte[] Utf8, string Text);
+    private ref string? PlaceOf(ReadOnlySpan<byte> utf8) => ref _places[(int)(Utf8Hash.Of(utf8) >> 40) & (places - 1)];
 }

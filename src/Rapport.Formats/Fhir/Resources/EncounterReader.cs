@@ -42,10 +42,10 @@ internal static class EncounterReader
                 visit.Period = PeriodReader.Read(ref json);
                 break;
             case Field.Participant:
-                visit.Practitioners = ReadEach(ref json, Field.Individual);
+                visit.Practitioners = ReadEach(ref json, Field.Individual, "Practitioner");
                 break;
             case Field.Location:
-                visit.Location = ReadEach(ref json, Field.Location) is [var first, ..] ? first : null;
+                visit.Location = ReadEach(ref json, Field.Location, "Location") is [var first, ..] ? first : null;
                 break;
             case Field.Appointment:
                 visit.Appointment = ReferenceReader.ReadAll(ref json, "Appointment") is [var booked, ..] ? booked : null;
@@ -57,16 +57,15 @@ internal static class EncounterReader
                 visit.Reasons = CodingReader.ReadConcepts(ref json);
                 break;
             case Field.Diagnosis:
-                visit.Diagnoses = ReadEach(ref json, Field.Condition);
+                visit.Diagnoses = ReadEach(ref json, Field.Condition, "Condition");
                 break;
         }
     }
 
     // participant.individual, location.location, diagnosis.condition: a list of objects that each hold one reference.
-    private static ValueList<string> ReadEach(ref FhirCursor json, Field wanted)
+    private static ValueList<string> ReadEach(ref FhirCursor json, Field wanted, string expected)
     {
         var all = default(ListDraft<string>);
-        var expected = wanted is Field.Individual ? "Practitioner" : wanted.ToString();
         for (var items = json.EnterList(); json.Next(ref items);)
         {
             if (!json.EnterObject())

@@ -30,7 +30,11 @@ internal static class ResourceReader
     {
         session.BeginResource(idFromEntry);
         var type = TypeOf(json, session);
-        if (type is null)
+        if (type is not null && KeptTypes.Find(type) is { } reader)
+        {
+            ReadKept(json, session, type, reader);
+        }
+        else if (type is null || !ReferenceText.IsType(type))
         {
             JsonCheck.ReadToEnd(json);
             session.Note("resourceType", "is missing or is no type of resource; left out", IntakeLoss.Whole);
@@ -39,10 +43,6 @@ internal static class ResourceReader
         {
             JsonCheck.ReadToEnd(json);
             BundleReader.ReadNested(json, type, session);
-        }
-        else if (KeptTypes.Find(type) is { } reader)
-        {
-            ReadKept(json, session, type, reader);
         }
         else
         {
@@ -69,13 +69,10 @@ internal static class ResourceReader
     // The type comes first in nearly every resource; only where it does not, we look for it.
     private static string? TypeOf(ReadOnlySpan<byte> json, FhirSession session)
     {
-        var reader = new Utf8JsonReader(json, FhirCursor.Options);
-        var isFirst = reader.Read() && reader.TokenType is JsonTokenType.StartObject
-            && reader.Read() && reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals("resourceType"u8)
-            && reader.Read() && reader.TokenType is JsonTokenType.String && !reader.ValueIsEscaped && System.Text.Ascii.IsValid(reader.ValueSpan);
-
-        var type = isFirst ? session.Words.Get(reader.ValueSpan) : JsonPeek.At(json).Type;
-        return type is not null && ReferenceText.IsType(type) ? type : null;
+        var start = "{\"resourceType\":\""u8;
+        var rest = json.StartsWith(start) ? json[start.Length..] : default;
+        var length = rest.IndexOf((byte)'"');
+        return length is > 0 and <= 64 ? session.Words.Get(rest[..length]) : JsonPeek.At(json).Type;
     }
 
     private static string Where(JsonException broken) =>

@@ -9,13 +9,21 @@ internal static class CodingReader
     /// <summary>One CodeableConcept, or a list of them, as one flat list of codes.</summary>
     public static ValueList<Code> ReadConcepts(ref FhirCursor json)
     {
-        var codes = default(ListDraft<Code>);
-        for (var concepts = json.EnterOneOrMany(); json.Next(ref concepts);)
+        var written = json.PassValue(out var before);
+        if (json.Session.Concepts.Find(written) is { } known)
         {
-            ReadConcept(ref json, ref codes);
+            return known;
         }
 
-        return codes.ToValueList();
+        json.GoBack(before);
+        var issues = json.Session.Items.Count;
+        var read = ReadNewConcepts(ref json);
+        if (json.Session.Items.Count == issues)
+        {
+            json.Session.Concepts.Keep(written, read);   // only what was flawless: a flaw must be told each time
+        }
+
+        return read;
     }
 
     /// <summary>One Coding, or a list of them.</summary>
@@ -32,6 +40,17 @@ internal static class CodingReader
 
     /// <summary>The first code of a CodeableConcept, for statuses whose code system is fixed.</summary>
     public static string? ReadFirstCode(ref FhirCursor json) => ReadConcepts(ref json) is [var first, ..] ? first.Value : null;
+
+    private static ValueList<Code> ReadNewConcepts(ref FhirCursor json)
+    {
+        var codes = default(ListDraft<Code>);
+        for (var concepts = json.EnterOneOrMany(); json.Next(ref concepts);)
+        {
+            ReadConcept(ref json, ref codes);
+        }
+
+        return codes.ToValueList();
+    }
 
     private static void ReadConcept(ref FhirCursor json, ref ListDraft<Code> codes)
     {

@@ -30,7 +30,7 @@ internal static class MetaReader
     {
         for (var profiles = json.EnterList(); json.Next(ref profiles);)
         {
-            if (json.Word() is { } profile && NotDone.IsProfile(profile))
+            if (json.Word() is { } profile && json.Session.IsNotDoneProfile(profile))
             {
                 json.Head.IsOfNotDoneProfile = true;
             }

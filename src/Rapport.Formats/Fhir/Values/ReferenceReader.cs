@@ -17,13 +17,14 @@ internal static class ReferenceReader
             return null;
         }
 
-        string? reference = null, type = null, identifier = null;
+        string? reference = null, plain = null, type = null, identifier = null;
         while (json.NextField())
         {
             switch (json.Field)
             {
                 case Field.Reference:
-                    reference = json.Word();
+                    plain = json.Plain();
+                    reference = plain is null ? json.Text() : null;
                     break;
                 case Field.Type:
                     type = json.Word();
@@ -34,9 +35,9 @@ internal static class ReferenceReader
             }
         }
 
-        if (reference is not null)
+        if ((plain ?? reference) is not null)
         {
-            return Resolve(ref json, reference);
+            return plain ?? Resolve(ref json, reference!);
         }
 
         return (identifier, type ?? expected) switch

@@ -15,13 +15,15 @@ internal static class ReferenceText
             return NormaliseConditional(reference, question);
         }
 
-        var slash = reference.IndexOf('/');
-        if (slash > 0 && slash == reference.LastIndexOf('/') && slash < reference.Length - 1 && IsType(reference.AsSpan(0, slash)))
-        {
-            return reference;   // the common form, as it is
-        }
-
         return NormalisePath(reference);
+    }
+
+    /// <summary><c>Type/id</c> and nothing else, as bytes.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> reference)
+    {
+        var slash = reference.IndexOfAnyExcept(s_asciiLetters);
+        return slash is > 0 and <= 64 && reference[slash] == '/' && reference[0] is >= (byte)'A' and <= (byte)'Z'
+            && slash < reference.Length - 1 && reference.Length <= Json.Utf8Words.LongestWord && !reference[(slash + 1)..].ContainsAny(s_separators);
     }
 
     public static bool IsType(ReadOnlySpan<char> text) =>
@@ -30,6 +32,11 @@ internal static class ReferenceText
     /// <summary>The type in <c>Type/id</c> or <c>Type?identifier=…</c>.</summary>
     public static bool Is(string reference, string type) =>
         reference.Length > type.Length && reference[type.Length] is '/' or '?' && reference.StartsWith(type, StringComparison.Ordinal);
+
+    private static readonly System.Buffers.SearchValues<byte> s_asciiLetters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
+
+    private static readonly System.Buffers.SearchValues<byte> s_separators = System.Buffers.SearchValues.Create("/?#:"u8);
 
     private static readonly System.Buffers.SearchValues<char> s_letters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
