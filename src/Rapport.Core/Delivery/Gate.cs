@@ -37,7 +37,7 @@ public sealed class Gate(Planner planner, Composer composer)
 {
     public IReadOnlyList<GateVerdict> Judge(Household household, IReadOnlyList<WaitingTouch> due, PlanningContext context)
     {
-        var plan = planner.Plan(WithoutItself(household, due), context);
+        var plan = planner.Plan(household, context);
         var planned = plan.Touches.ToDictionary(t => t.Id);
         var verdicts = new List<GateVerdict>(due.Count);
         foreach (var group in due.GroupBy(d => d.Touch.GroupKey, StringComparer.Ordinal))
@@ -66,15 +66,6 @@ public sealed class Gate(Planner planner, Composer composer)
         }
 
         return verdicts;
-    }
-
-    // A touch claimed by a process that died stands in the history as if it had left; it must not be a reason against itself.
-    private static Household WithoutItself(Household household, IReadOnlyList<WaitingTouch> due)
-    {
-        var ids = due.Select(d => d.Touch.Id).ToHashSet();
-        return household.Members.Any(m => m.History.Any(t => ids.Contains(t.Id)))
-            ? household with { Members = [.. household.Members.Select(m => m with { History = [.. m.History.Where(t => !ids.Contains(t.Id))] })] }
-            : household;
     }
 
     private static GateVerdict? Hindrance(Touch touch, Dictionary<TouchId, Touch> planned, TouchPlan plan, PlanningContext context)

@@ -30,6 +30,9 @@ public sealed record Candidate
     /// <summary>The channel not to use again where there is another, for a second try that should reach somebody another way.</summary>
     public Channel? OtherThan { get; init; }
 
+    /// <summary>The channel that suits it best: a text for what is near, a mail for what can be read in the evening. What the person ranked comes first.</summary>
+    public Channel Prefers { get; init; } = Channel.Sms;
+
     /// <summary>Why the program wishes for it, with the records it rests on.</summary>
     public required ValueList<Finding> Because { get; init; }
 

@@ -218,8 +218,15 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
         Because = because,
     };
 
-    private void Ask(Candidate wish, string subject, Finding because) =>
-        _tasks.Add(new StaffTask(wish.Patient.Id, wish.Program, subject, because.Code, $"{wish.Because[0].Because} {because.Because}"));
+    // Whatever is due for somebody, a person has to reach them once, not once for each service.
+    private void Ask(Candidate wish, string subject, Finding because)
+    {
+        var what = wish.Urgency is Urgency.Normal ? "what is due" : subject;
+        if (!_tasks.Exists(t => t.Patient == wish.Patient.Id && t.Program == wish.Program && t.Subject == what && t.Code == because.Code))
+        {
+            _tasks.Add(new StaffTask(wish.Patient.Id, wish.Program, what, because.Code, $"{wish.Because[0].Because} {because.Because}"));
+        }
+    }
 
     private void AddSilence(Candidate wish, Finding because) =>
         _silences.Add(new Silence(wish.Patient.Id, wish.Program, wish.Subject, wish.Step, [.. wish.Because, because]));

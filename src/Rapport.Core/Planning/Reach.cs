@@ -25,7 +25,8 @@ public abstract record Reach
 public static class ReachChoice
 {
     // A text is read within minutes, a mail within the day, a letter within the week.
-    private static readonly Channel[] Order = [Channel.Sms, Channel.Email, Channel.Letter];
+    private static readonly Channel[] TextFirst = [Channel.Sms, Channel.Email, Channel.Letter];
+    private static readonly Channel[] MailFirst = [Channel.Email, Channel.Sms, Channel.Letter];
     private static readonly TimeSpan ByPost = TimeSpan.FromDays(5);
 
     public static Reach Choose(Candidate wish, Household household, PlanningContext context)
@@ -69,7 +70,7 @@ public static class ReachChoice
             return null;
         }
 
-        foreach (var channel in InOrderOf(reader))
+        foreach (var channel in InOrderOf(reader, wish))
         {
             if (channel == not || !context.Practice.Channels.Contains(channel) || (channel is Channel.Letter && !MayGoByPost(wish, context)))
             {
@@ -97,11 +98,12 @@ public static class ReachChoice
         return null;
     }
 
-    // Whoever ranked their e-mail first is written to by e-mail (FHIR ContactPoint.rank). Ranks from 10 are our own guess by use.
-    private static Channel[] InOrderOf(Reader reader)
+    // What somebody ranked themselves comes first (FHIR ContactPoint.rank; ranks from 10 are our own guess by use), then what suits the message.
+    private static Channel[] InOrderOf(Reader reader, Candidate wish)
     {
-        var (sms, email) = (Usable(reader.Contacts, Channel.Sms)?.Rank, Usable(reader.Contacts, Channel.Email)?.Rank);
-        return email is < 10 && (sms is null || email < sms) ? [Channel.Email, Channel.Sms, Channel.Letter] : Order;
+        var (sms, email) = (Usable(reader.Contacts, Channel.Sms)?.Rank ?? int.MaxValue, Usable(reader.Contacts, Channel.Email)?.Rank ?? int.MaxValue);
+        var isMailFirst = Math.Min(sms, email) < 10 && sms != email ? email < sms : wish.Prefers is Channel.Email;
+        return isMailFirst ? MailFirst : TextFirst;
     }
 
     // A letter that comes after the visit is worse than none.

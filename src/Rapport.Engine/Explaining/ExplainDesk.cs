@@ -51,7 +51,7 @@ public sealed class ExplainDesk(Pictures pictures, ITouchStore touches, IRecordS
         {
             Patient = picture,
             Past = touches.TouchesOf([picture.Id]),
-            Planned = [.. plan.Touches.Where(t => t.Patient == picture.Id)],
+            Planned = [.. plan.Touches.Where(t => t.Patient == picture.Id && !t.Status.IsEnd())],
             Silences = [.. plan.Silences.Where(s => s.Patient == picture.Id)],
             Tasks = [.. plan.Tasks.Where(t => t.Patient == picture.Id)],
         };

@@ -164,6 +164,7 @@ public sealed class AppointmentProgram : IProgram
             Window = window,
             Urgency = urgency,
             Sensitivity = visit.Sensitivity,
+            Prefers = step is "confirm" ? Channel.Email : Channel.Sms,   // the first carries the calendar file, the last must be seen
             GroupScope = step is "confirm" or "remind" ? $"{Name}.{step} {day:yyyy-MM-dd}" : null,
             Because = [Finding.For($"{Name}.{step}", $"{Why(step)} (Appointment/{visit.Id} on {day:yyyy-MM-dd}).")],
         });

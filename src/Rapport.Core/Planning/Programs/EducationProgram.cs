@@ -20,25 +20,34 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
             yield break;
         }
 
-        var open = calendar.OpenOn(context.Today)
-            .Where(o => Suits(o.Row, context.Practice) && o.Row.Audience.Includes(age))
-            .Select(o => (o.Row, o.From, o.Until, Reason: EducationReasons.Find(o.Row.Audience, patient, context)))
-            .Where(o => o.Reason is not null)
-            .ToList();
+        var open = calendar.OpenOn(context.Today).Where(o => ReasonFor(o.Row, age, patient, context) is not null).ToList();
         if (open.Count is 0)
         {
             yield break;
         }
 
-        // One topic for a person: told already this year, or drawn by a chance that a second plan repeats.
-        var chosen = open.FirstOrDefault(o => patient.History.Any(t => t.Id == Touch.IdOf(patient.Id, Name, SubjectOf(o.Row, o.From), "note")));
-        chosen = chosen.Row is null ? open.MinBy(o => Chance.Of(patient.Id.Value, o.Row.Id, $"{o.From.Year}")) : chosen;
-        yield return Wish(chosen.Row!, chosen.From, chosen.Until, chosen.Reason!, patient, context);
-        foreach (var (row, from, _, _) in open.Where(o => o.Row != chosen.Row))
+        var drawn = DrawnFor(patient, age, context);
+        foreach (var (row, from, until) in open)
         {
-            yield return new Proposal.Quiet(SubjectOf(row, from), "note", Finding.Against("another-topic", $"The topic {chosen.Row!.Id} was drawn for them this time."));
+            yield return drawn.Contains(row)
+                ? Wish(row, from, until, ReasonFor(row, age, patient, context)!, patient, context)
+                : new Proposal.Quiet(SubjectOf(row, from), "note", Finding.Against("another-topic", $"Other topics were drawn for them this year: {string.Join(", ", drawn.Select(r => r.Id))}."));
         }
     }
+
+    // So many topics a year as the limits allow, drawn by lot from all that suit: nobody gets everything that the calendar holds,
+    // and a season's note does not go to the whole practice on one day.
+    private List<CalendarRow> DrawnFor(PatientPicture patient, int age, PlanningContext context)
+    {
+        var year = $"{context.Today.Year}";
+        return [.. calendar.Rows
+            .Where(row => ReasonFor(row, age, patient, context) is not null)
+            .OrderBy(row => Chance.Of(patient.Id.Value, row.Id, year))
+            .Take(context.Practice.Limits.MaxEducationPerYear)];
+    }
+
+    private static string? ReasonFor(CalendarRow row, int age, PatientPicture patient, PlanningContext context) =>
+        Suits(row, context.Practice) && row.Audience.Includes(age) ? EducationReasons.Find(row.Audience, patient, context) : null;
 
     /// <summary>The topic of a touch.</summary>
     public static string TopicOf(string subject) => subject.Split('@')[0];
@@ -60,6 +69,7 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
             Step = "note",
             Purpose = Purpose.Relationship,
             Urgency = Urgency.Kindness,
+            Prefers = Channel.Email,
             Sensitivity = Sensitivity.Open,
             Window = new SendWindow(context.At(day, new TimeOnly(10, 0)), context.At(day, NoteAt), context.At(until, new TimeOnly(18, 0))),
             GroupScope = $"{Name}.{SubjectOf(row, from)}",

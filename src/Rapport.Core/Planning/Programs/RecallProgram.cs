@@ -19,9 +19,11 @@ public sealed class RecallProgram(IDueServices due) : IProgram
     private const int DaysOfRest = 365;
     private const int MaxTouchesPerCycle = 3;
 
-    // What is long due keeps one window for four weeks, so that words which wait for approval are not written anew every day.
-    private const int DaysOfAWindow = 28;
-    private const int DaysOfGrace = 14;
+    // Everybody's turn comes every two weeks and lasts three days: a first import must not flood a front desk with answers
+    // (failures.md 39), and words that wait for approval are not written anew every day.
+    private const int DaysBetweenTurns = 14;
+    private const int DaysOfATurn = 3;
+    private const int DaysToBeOfUse = 42;
     private static readonly TimeOnly InviteAt = new(10, 30);
 
     public string Name => "recall";
@@ -129,8 +131,8 @@ public sealed class RecallProgram(IDueServices due) : IProgram
             return Quiet(course, step, "too-early", $"The next message about it is meant for {first:yyyy-MM-dd}.");
         }
 
-        var day = Later(first, WindowStart(patient, context.Today));
-        var until = step is "heads-up" ? service.DueOn.AddDays(-1) : day.AddDays(DaysOfAWindow + DaysOfGrace);
+        var day = Later(first, TurnOf(patient, context.Today));
+        var until = step is "heads-up" ? service.DueOn.AddDays(-1) : day.AddDays(DaysToBeOfUse);
         return new Proposal.Wish(new Candidate
         {
             Patient = patient,
@@ -138,6 +140,7 @@ public sealed class RecallProgram(IDueServices due) : IProgram
             Subject = course.Subject,
             Step = step,
             Purpose = Purpose.Care,
+            Prefers = Channel.Email,
             Window = new SendWindow(context.At(day, new TimeOnly(9, 0)), context.At(day, InviteAt), context.At(until, new TimeOnly(20, 0))),
             GroupScope = first <= context.Today ? $"{Name}.{step} now" : $"{Name}.{step} {first:yyyy-MM-dd}",
             OtherThan = step is "nudge" ? course.Sent("invite")?.Channel : null,
@@ -145,9 +148,12 @@ public sealed class RecallProgram(IDueServices due) : IProgram
         });
     }
 
-    // Windows begin every four weeks, on a day of the patient's own.
-    private static DateOnly WindowStart(PatientPicture patient, DateOnly today) =>
-        today.AddDays(-((today.DayNumber + Chance.Pick(DaysOfAWindow, patient.Id.Value, "recall window")) % DaysOfAWindow));
+    // The turn that is on, else the next one; a family's turn is the same day.
+    private static DateOnly TurnOf(PatientPicture patient, DateOnly today)
+    {
+        var began = today.AddDays(-((today.DayNumber + Chance.Pick(DaysBetweenTurns, patient.Household.Value, "recall turn")) % DaysBetweenTurns));
+        return today < began.AddDays(DaysOfATurn) ? began : began.AddDays(DaysBetweenTurns);
+    }
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 

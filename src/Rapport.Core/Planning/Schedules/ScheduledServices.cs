@@ -8,6 +8,11 @@ public sealed class ScheduledServices(DueAssessor assessor, Practice practice) :
 {
     public IEnumerable<DueFinding> For(PatientPicture picture, DateOnly today, int ahead)
     {
+        if (picture.IsDeceased || !picture.IsActive)
+        {
+            yield break;
+        }
+
         foreach (var answer in assessor.Assess(picture, today))
         {
             if (answer.Row.Cadence is "recall" && Offers(answer.Row.Specialty) && FindingOf(answer, today, ahead) is { } finding)
