@@ -7,6 +7,9 @@ public sealed class EffectiveSettings(string project, IReadOnlyDictionary<string
 {
     public string this[string name] => values[name];
 
+    /// <summary>A tool or a benchmark: run by hand, so it prints and measures.</summary>
+    public bool IsRunByHand => Path.GetRelativePath(Repository.Root, project).Split(Path.DirectorySeparatorChar)[0] is "eng" or "bench";
+
     public override string ToString() => project;
 }
 

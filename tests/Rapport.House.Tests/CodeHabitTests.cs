@@ -36,13 +36,14 @@ public sealed partial class CodeHabitTests
     [InlineData("try { A(); } catch (Exception) { return null; }")]
     [InlineData("try { A(); } catch (Exception e) when (true) { Log(e); }")]
     [InlineData("try { A(); } catch (IOException) { }")]
-    [InlineData("try { A(); } catch (IOException) { /* never mind */ }")]
+    [InlineData("try { A(); } catch (Exception) { // never mind\n }")]
     public void A_swallowed_error_is_found(string code) => Swallowed(SourceFile.Of("canary.cs", code)).ShouldHaveSingleItem();
 
     [Theory]
     [InlineData("try { A(); } catch { Undo(); throw; }")]
     [InlineData("try { A(); } catch (Exception e) when (e is IOException or FormatException) { return false; }")]
     [InlineData("try { A(); } catch (IOException e) { return Refused(e); }")]
+    [InlineData("try { A(); } catch (JsonException) { // What stands before the break is the path as far as it goes.\n }")]
     public void An_error_that_is_answered_is_no_swallowed_one(string code) => Swallowed(SourceFile.Of("fine.cs", code)).ShouldBeEmpty();
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed partial class CodeHabitTests
             var body = file.Code[found.Index..][found.Length..];
             body = body[..(EndOfBlock(body) + 1)];
             var catchesAll = type is "" or "Exception" or "System.Exception" && !filter.Contains(" is ", StringComparison.Ordinal);
-            var isEmpty = string.IsNullOrWhiteSpace(body.TrimEnd('}'));
+            var says = file.Text.AsSpan(found.Index + found.Length, body.Length);
+            var isEmpty = string.IsNullOrWhiteSpace(body.TrimEnd('}')) && (catchesAll || !says.Contains("//", StringComparison.Ordinal));
             if (isEmpty || (catchesAll && !body.Contains("throw", StringComparison.Ordinal)))
             {
                 yield return $"{file}:{1 + file.Code.AsSpan(0, found.Index).Count('\n')} swallows {(type.Length is 0 ? "everything" : type)}";

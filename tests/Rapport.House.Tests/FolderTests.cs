@@ -17,7 +17,7 @@ public sealed partial class FolderTests
     // Edges and the host are ordered by what is outside, not by stage.
     private static readonly Dictionary<string, string[]> OtherFolders = new(StringComparer.Ordinal)
     {
-        ["Rapport.Formats"] = ["Fhir", "Hl7v2", "Csv", "ICalendar"],
+        ["Rapport.Formats"] = ["Fhir", "Hl7v2", "Csv", "ICalendar", "Drafts"],
         ["Rapport.Connectors"] = ["Email", "Smtp", "Outbox", "Sms", "Letters", "LanguageModels"],
         ["Rapport.Storage.Sqlite"] = ["Migrations"],
         ["Rapport"] = ["Verbs", "Settings", "Screen"],

@@ -7,6 +7,9 @@ internal sealed record ProjectFile(string Path, string Name, IReadOnlyList<strin
 {
     public bool IsProduct => Path.StartsWith("src/", StringComparison.Ordinal);
 
+    /// <summary>Run by hand, by those who build Rapport; never part of it.</summary>
+    public bool IsTool => Path.StartsWith("eng/", StringComparison.Ordinal);
+
     public static ProjectFile Parse(string path, string xml)
     {
         var project = XDocument.Parse(xml);
