@@ -19,6 +19,7 @@ internal sealed class SqliteConnections(SqliteOptions options) : Database(option
         PRAGMA busy_timeout = 30000;
         PRAGMA synchronous = FULL;
         PRAGMA cache_size = -65536;
+        PRAGMA wal_autocheckpoint = 8192;
         PRAGMA temp_store = MEMORY;
         """;
 

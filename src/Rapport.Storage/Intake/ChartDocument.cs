@@ -6,29 +6,10 @@ namespace Rapport.Storage.Intake;
 /// <summary>A record ready to be stored.</summary>
 internal readonly record struct ChartDocument(SourceRecord Record, ChartKind Kind, byte[] Body)
 {
-    private const int WorthSharing = 512;
+    public static ChartDocument Of(SourceRecord record) => OfAll([record])[0];
 
-    public static ChartDocument Of(SourceRecord record) => Encode([record])[0];
-
-    /// <summary>Encodes records before their transaction begins, so that it is short; a large batch on all cores.</summary>
+    /// <summary>Encodes records before their transaction begins, so that it is short.</summary>
     public static ChartDocument[] OfAll(IReadOnlyList<SourceRecord> records)
-    {
-        if (records.Count < WorthSharing)
-        {
-            return Encode(records);
-        }
-
-        var documents = new ChartDocument[records.Count];
-        var parts = records.Select((record, at) => (record, at)).Chunk(WorthSharing);
-        Parallel.ForEach(parts, part =>
-            Encode([.. part.Select(p => p.record)]).CopyTo(documents.AsSpan(part[0].at)));
-        return documents;
-    }
-
-    /// <summary>The kind and the id: the body is patient data.</summary>
-    public override string ToString() => Record.ToString();
-
-    private static ChartDocument[] Encode(IReadOnlyList<SourceRecord> records)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using var writer = ChartJson.WriterTo(buffer);
@@ -44,4 +25,7 @@ internal readonly record struct ChartDocument(SourceRecord Record, ChartKind Kin
 
         return documents;
     }
+
+    /// <summary>The kind and the id: the body is patient data.</summary>
+    public override string ToString() => Record.ToString();
 }

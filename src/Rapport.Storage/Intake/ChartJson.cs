@@ -21,6 +21,7 @@ internal static class ChartJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new CodeListJson(), new TextListJson(), new PointInTimeText() },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,   // documents are never shown in a web page
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutColumns, LeaveOutDefaults } },
     };

@@ -52,7 +52,7 @@ public sealed class KilledProcessTests : IDisposable
 
     private void RunAndKill(string when)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "dotnet")
         {
             start.ArgumentList.Add(typeof(KilledProcessTests).Assembly.Location);
@@ -80,13 +80,19 @@ public sealed class KilledProcessTests : IDisposable
         {
             if (Environment.GetEnvironmentVariable(WhenVariable) is "deciding")
             {
-                Process.GetCurrentProcess().Kill();
-                Thread.Sleep(Timeout.Infinite);
+                Die();
             }
 
             return A.SendAll(due);
         });
-        Process.GetCurrentProcess().Kill();
-        Thread.Sleep(Timeout.Infinite);
+        Die();
+    }
+
+    // Killing oneself is a signal that arrives a little later.
+    private static void Die()
+    {
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
+        self.WaitForExit();
     }
 }
