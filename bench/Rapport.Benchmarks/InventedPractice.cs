@@ -29,10 +29,10 @@ internal sealed class InventedPractice : IDisposable
         Context = new PlanningContext(Practice, WallClock.At(TimeZoneInfo.FindSystemTimeZoneById(Practice.TimeZone), Day, new TimeOnly(7, 0)), TemplatePack.BuiltIn.Languages);
         Database = SqliteDatabase.Open(new SqliteOptions(settings.DatabasePath, Practice.Id, settings.EncryptionKey));
         new ImportStep(Database.Records, Database.Households, Practice, new SimulatedClock(Context.Now)).Run(new FhirFeed(summary.TodayFolder, Day), null, CancellationToken.None);
-        var due = new ScheduledServices(new DueAssessor(Schedule.BuiltIn), Practice);
+        Due = new ScheduledServices(Schedule.BuiltIn, Practice);
         var calendar = EducationCalendar.Load();
-        Planner = new Planner([new AppointmentProgram(), new FollowUpProgram(), new RecallProgram(due), new MomentsProgram(), new EducationProgram(calendar)], Planner.DefaultRules);
-        Composer = new Composer(TemplatePack.BuiltIn, [new PersonFacts(), new VisitFacts(), new FollowUpFacts(), new RecallFacts(due), new EducationFacts(calendar)], new MessageCheck());
+        Planner = new Planner([new AppointmentProgram(), new FollowUpProgram(), new RecallProgram(Due), new MomentsProgram(), new EducationProgram(calendar)], Planner.DefaultRules);
+        Composer = new Composer(TemplatePack.BuiltIn, [new PersonFacts(), new VisitFacts(), new FollowUpFacts(), new RecallFacts(Due), new EducationFacts(calendar)], new MessageCheck());
     }
 
     public Practice Practice { get; }
@@ -40,6 +40,8 @@ internal sealed class InventedPractice : IDisposable
     public PlanningContext Context { get; }
 
     public SqliteDatabase Database { get; }
+
+    public ScheduledServices Due { get; }
 
     public Planner Planner { get; }
 

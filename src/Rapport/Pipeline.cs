@@ -31,7 +31,7 @@ public sealed class Pipeline : IDisposable
         _database = SqliteDatabase.Open(new SqliteOptions(settings.DatabasePath, practice.Id, settings.EncryptionKey));
         var pack = TemplatePack.BuiltIn;
         var calendar = EducationCalendar.Load();
-        var due = new ScheduledServices(new DueAssessor(Schedules.Load(settings.SchedulePath, settings.CodesPath)), practice);
+        var due = new ScheduledServices(Schedules.Load(settings.SchedulePath, settings.CodesPath), practice);
         var planner = new Planner(
             [new AppointmentProgram(), new FollowUpProgram(), new RecallProgram(due), new MomentsProgram(), new EducationProgram(calendar)],
             Planner.DefaultRules);

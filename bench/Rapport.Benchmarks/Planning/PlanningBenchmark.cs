@@ -14,17 +14,19 @@ internal static class PlanningBenchmark
         var households = practice.Read().ToList();
         var patients = households.Sum(h => h.Members.Count);
         var touches = 0;
-        var (read, both, alone) = (new List<double>(), new List<double>(), new List<double>());
+        var (read, both, alone, schedule) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var run = 0; run <= Runs; run++)
         {
             var reading = Time(() => practice.Read().Sum(h => h.Members.Count));
             var planning = Time(() => practice.Read().Sum(h => practice.Planner.Plan(h, practice.Context).Touches.Count));
             var pure = Time(() => touches = households.Sum(h => practice.Planner.Plan(h, practice.Context).Touches.Count));
+            var due = Time(() => households.Sum(h => h.Members.Sum(m => practice.Due.For(m, practice.Context.Today, 30).Count())));
             if (run > 0)
             {
                 read.Add(reading);
                 both.Add(planning);
                 alone.Add(pure);
+                schedule.Add(due);
             }
         }
 
@@ -32,6 +34,7 @@ internal static class PlanningBenchmark
         Console.WriteLine($"read pictures only        {patients / InventedPractice.Median(read),10:N0} patients/s");
         Console.WriteLine($"read and planned          {patients / InventedPractice.Median(both),10:N0} patients/s   {InventedPractice.Median(both) / InventedPractice.Median(read):N2} x the time of reading only");
         Console.WriteLine($"planned, already read     {patients / InventedPractice.Median(alone),10:N0} patients/s");
+        Console.WriteLine($"of which the schedule     {InventedPractice.Median(schedule) / InventedPractice.Median(alone),10:P0}");
         return 0;
     }
 

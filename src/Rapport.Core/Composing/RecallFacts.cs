@@ -4,10 +4,10 @@ using Rapport.Core.Planning.Programs;
 namespace Rapport.Core.Composing;
 
 /// <summary>What is due, by its plain label, and when it was last done.</summary>
+/// <remarks>All of it stands in the subjects of the touches: which service, and of which cycle.</remarks>
 public sealed class RecallFacts(IDueServices due) : IFactReader
 {
     private const int MaxLabels = 2;   // "check-up and eye exam"; a longer list reads like a bill
-    private const int DaysAhead = 30;
 
     public void Read(ComposeRequest request, MergeFields fields)
     {
@@ -16,22 +16,38 @@ public sealed class RecallFacts(IDueServices due) : IFactReader
             return;
         }
 
-        var services = ServicesOf(request);
-        var language = request.First.Language;
-        string[] labels = [.. services.Select(s => s.Labels.FirstOrDefault(l => l.Language == language)?.Words).OfType<string>().Distinct(StringComparer.Ordinal)];
-        fields.Add("service.label", Phrases.List([.. labels.Take(MaxLabels)], language), $"Patient/{request.Lead.Id}");
-        if (labels.Length is 1 && services.Count > 0 && services[0].LastDoneOn is { } last)
+        var (language, source) = (request.First.Language, $"Patient/{request.Lead.Id}");
+        var labels = new List<string>(MaxLabels + 1);
+        foreach (var touch in request.Touches)
         {
-            fields.Add("service.last", Phrases.Month(last, language), new Fact { Name = "service.last", Value = new FactValue.Month(last.Year, last.Month), Source = $"Patient/{request.Lead.Id}", On = last });
+            if (due.LabelsOf(RecallProgram.ServiceOf(touch.Subject)).FirstOrDefault(l => l.Language == language) is { Words: var words } && !labels.Contains(words))
+            {
+                labels.Add(words);
+            }
+        }
+
+        fields.Add("service.label", Phrases.List([.. labels.Take(MaxLabels)], language), source);
+        if (labels.Count is 1 && LastOf(request) is { } last)
+        {
+            fields.Add("service.last", Phrases.Month(last, language), new Fact { Name = "service.last", Value = new FactValue.Month(last.Year, last.Month), Source = source, On = last });
         }
     }
 
-    private List<DueService> ServicesOf(ComposeRequest request)
+    // One date for all that the message is about, or none.
+    private static DateOnly? LastOf(ComposeRequest request)
     {
-        var wanted = request.Touches.Select(t => (t.Patient, RecallProgram.ServiceOf(t.Subject))).ToHashSet();
-        return [.. request.Patients.SelectMany(patient => due.For(patient, request.Context.Today, DaysAhead)
-            .OfType<DueFinding.Due>()
-            .Select(d => d.Service)
-            .Where(s => wanted.Contains((patient.Id, s.Service))))];
+        DateOnly? last = null;
+        foreach (var touch in request.Touches)
+        {
+            var done = RecallProgram.LastDoneOf(touch.Subject);
+            if (done is null || (last is not null && last != done))
+            {
+                return null;
+            }
+
+            last = done;
+        }
+
+        return last;
     }
 }

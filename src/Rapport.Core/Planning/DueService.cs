@@ -8,9 +8,8 @@ namespace Rapport.Core.Planning;
 /// <param name="DueOn">The day on which it falls due, past or near.</param>
 /// <param name="LastDoneOn">When it was last done; null if never.</param>
 /// <param name="IsTalk">True where guidance asks for a talk and not for a test (<c>evidence.md SCH-04</c>).</param>
-/// <param name="Labels">What it may be called towards the patient on an open channel.</param>
 /// <param name="Because">The records that it rests on.</param>
-public sealed record DueService(string Service, DateOnly DueOn, DateOnly? LastDoneOn, bool IsTalk, ValueList<Label> Labels, ValueList<Finding> Because)
+public sealed record DueService(string Service, DateOnly DueOn, DateOnly? LastDoneOn, bool IsTalk, ValueList<Finding> Because)
 {
     public override string ToString() => Service;
 }
@@ -36,4 +35,7 @@ public interface IDueServices
     /// <param name="today">The practice's calendar day.</param>
     /// <param name="ahead">Also what falls due within so many days.</param>
     IEnumerable<DueFinding> For(PatientPicture picture, DateOnly today, int ahead);
+
+    /// <summary>What a service may be called towards a patient; empty where the schedule no longer knows it.</summary>
+    ValueList<Label> LabelsOf(string service);
 }

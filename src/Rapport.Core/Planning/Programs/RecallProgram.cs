@@ -66,6 +66,13 @@ public sealed class RecallProgram(IDueServices due) : IProgram
     /// <summary>The service that a recall touch is about.</summary>
     public static string ServiceOf(string subject) => subject.Split('@')[0];
 
+    /// <summary>When the service of a recall touch was last done; null if never.</summary>
+    public static DateOnly? LastDoneOf(string subject)
+    {
+        var at = subject.IndexOf('@', StringComparison.Ordinal) + 1;
+        return at > 0 && subject.Length >= at + 10 && DateOnly.TryParseExact(subject.AsSpan(at, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var done) ? done : null;
+    }
+
     // Brothers and sisters share a message only where the same is due for each, else it would say of one what is true of the other.
     private static string ServicesBeside(Candidate wish, List<Candidate> wishes) =>
         string.Join(' ', wishes.Where(w => w.GroupScope == wish.GroupScope).Select(w => ServiceOf(w.Subject)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
