@@ -3,7 +3,6 @@ using System.Globalization;
 using Rapport.Core.Planning;
 using Rapport.Core.Primitives;
 using Rapport.Engine.Delivery;
-using Rapport.Engine.Planning;
 using Rapport.Engine.Work;
 using Rapport.Samples;
 using Rapport.Screen;

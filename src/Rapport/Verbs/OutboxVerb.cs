@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Rapport.Core.Planning;
 using Rapport.Screen;
 
 namespace Rapport.Verbs;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Rapport.Core.Planning.Schedules.Facts;
 using Rapport.Core.Planning.Schedules.Needs;
 using Rapport.Core.Primitives;
 using Rapport.Core.Records;
