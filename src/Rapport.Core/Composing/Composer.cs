@@ -59,7 +59,10 @@ public sealed class Composer(TemplatePack pack, IReadOnlyList<IFactReader> factR
             return new Composed.Held("no-template", $"There are no approved words for {situation} with the facts that we have.");
         }
 
-        return FirstFit(Ordered(usable, request, keep), fields, request);
+        var spoilt = check.CheckFacts(request, fields);
+        return spoilt.IsFit
+            ? FirstFit(Ordered(usable, request, keep), fields, request)
+            : new Composed.Held(spoilt.Violations[0].Code, spoilt.Violations[0].Why);
     }
 
     // A text of one segment is read at a glance, so it goes before a fit one of two; but never the same words twice in a year for it.
@@ -75,7 +78,7 @@ public sealed class Composer(TemplatePack pack, IReadOnlyList<IFactReader> factR
             }
 
             var words = Footers.Add(Renderer.Render(template, fields), request);
-            var verdict = check.Check(template, words, request, fields);
+            var verdict = check.CheckWords(template.Situation, words);
             if (!verdict.IsFit)
             {
                 held ??= new Composed.Held(verdict.Violations[0].Code, verdict.Violations[0].Why, template, words);
@@ -207,8 +210,12 @@ public interface IFactReader
     void Read(ComposeRequest request, MergeFields fields);
 }
 
-/// <summary>Judges a finished message, the last time before it may be approved.</summary>
+/// <summary>Judges what merged facts may have spoiled in words that were judged and approved as a template.</summary>
 public interface IMessageCheck
 {
-    Verdict Check(Template template, Rendered words, ComposeRequest request, MergeFields fields);
+    /// <summary>The facts themselves, once for all variants: a name that is a diagnosis, a label that gives the care away.</summary>
+    Verdict CheckFacts(ComposeRequest request, MergeFields fields);
+
+    /// <summary>The finished words: whether they fit the channel and nothing was left open.</summary>
+    Verdict CheckWords(Situation situation, Rendered words);
 }

@@ -10,9 +10,17 @@ public sealed record Sentence(string Words, ValueList<Fact> Facts)
 }
 
 /// <summary>Words with the facts put in.</summary>
-public sealed record Rendered(string? Subject, string Body, ValueList<Sentence> Sentences)
+public sealed record Rendered(string? Subject, string Body)
 {
-    public override string ToString() => $"{Sentences.Count} sentences";
+    private readonly Lazy<ValueList<Sentence>> _sentences = new([]);
+
+    internal Rendered(string? subject, string body, Func<ValueList<Sentence>> sentences)
+        : this(subject, body) => _sentences = new(sentences, LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>Where every sentence comes from; worked out only for words that are kept.</summary>
+    public ValueList<Sentence> Sentences => _sentences.Value;
+
+    public override string ToString() => "words";
 }
 
 /// <summary>Puts facts into templates, here and nowhere else: the model never sees them.</summary>
@@ -28,7 +36,7 @@ public static class Renderer
         var writer = new Writer(fields, mayUseAccents);
         writer.Write(template.Body.Parts);
         var subject = template.Subject is null ? null : new Writer(fields, mayUseAccents).Write(template.Subject.Parts).Text();
-        return new Rendered(subject, writer.Text(), writer.Sentences());
+        return new Rendered(subject, writer.Text(), writer.Sentences);
     }
 
     private static bool KnowsAll(ValueList<string> required, MergeFields fields)

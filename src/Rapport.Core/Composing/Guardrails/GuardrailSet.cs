@@ -19,9 +19,8 @@ public static class GuardrailSet
         new NoDetailsWithoutAuthority(), new FitsTheChannel(), new OffersAWayOut(),
     ];
 
-    // What facts can spoil in words that were approved: a name that is a diagnosis, a value that makes a text too long.
-    private static readonly Guardrail[] ForMerged =
-        [new NoSensitiveDisclosure(), new NoRevealingSender(), new NoDetailsWithoutAuthority(), new NoBrokenPlaceholder(), new OnlyGivenLinks(), new FitsTheChannel(), new OffersAWayOut()];
+    // What facts can spoil in words that were approved: a name that is a diagnosis, a place that is a link.
+    private static readonly Guardrail[] ForMerged = [new NoSensitiveDisclosure(), new NoBrokenPlaceholder(), new OnlyGivenLinks()];
 
     private static readonly FactsAreFields Fields = new();
 
@@ -38,7 +37,7 @@ public static class GuardrailSet
         return new Verdict([.. Fields.Check(reading), .. verdict.Violations]);
     }
 
-    /// <summary>Judges the words of an approved template after facts were put in, for what the facts may have spoiled.</summary>
+    /// <summary>Judges the facts that are put into an approved template, one after the other in a text, for what they may spoil.</summary>
     public static Verdict JudgeMerged(Draft message, FactSheet facts) => Judge(DraftReading.Of(message, facts), ForMerged);
 
     private static Verdict Judge(DraftReading reading, Guardrail[] guardrails)
