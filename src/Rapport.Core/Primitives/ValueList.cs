@@ -39,9 +39,27 @@ public sealed class ValueList<T>(ReadOnlySpan<T> items) : IReadOnlyList<T>, IEqu
     /// <summary>The number of items only: the items may be patient data.</summary>
     public override string ToString() => $"[{Count}]";
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+    public bool Contains(T item) => Array.IndexOf(_items, item) >= 0;
+
+    // A struct, so that the loops of planning, which run millions of times, allocate nothing.
+    public Enumerator GetEnumerator() => new(_items);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    /// <summary>Walks through the items in order.</summary>
+    public struct Enumerator
+    {
+        private readonly T[] _items;
+        private int _index;
+
+        internal Enumerator(T[] items) => (_items, _index) = (items, -1);
+
+        public readonly T Current => _items[_index];
+
+        public bool MoveNext() => ++_index < _items.Length;
+    }
 }
 
 /// <summary>Makes <see cref="ValueList{T}"/> work with collection expressions.</summary>

@@ -81,6 +81,8 @@ internal sealed record MeasureCase(string Measure, string Patient, string Row, b
 /// <summary>What the authors of a measure expect, in our words.</summary>
 internal sealed record MeasureTruth(bool IsEligible, bool IsExcluded, bool IsDue)
 {
+    public string InWords => !IsEligible ? "not eligible" : IsExcluded ? "excluded" : IsDue ? "due" : "not due";
+
     public static MeasureTruth Read(Dictionary<string, string> row, bool isInverse)
     {
         int Count(string name) => int.TryParse(row[name], CultureInfo.InvariantCulture, out var count) ? count : 0;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Rapport.Core.Planning.Schedules.Needs;
+using Rapport.Core.Planning.Schedules.Rules;
 using Rapport.Core.Primitives;
 using Rapport.Core.Records;
 using Chart = Rapport.Core.Planning.Schedules.Facts.Chart;
@@ -23,11 +24,12 @@ public sealed class DueAssessor(Schedule schedule, FrozenDictionary<string, Valu
     {
         var chart = new Chart(picture, schedule.Codes);
         var vaccines = new VaccineChart(chart, asOf);
+        var scope = new Scope(chart, asOf);
         var answers = new ServiceAssessment[_rows.Count];
         for (var i = 0; i < answers.Length; i++)
         {
             var row = _rows[i];
-            answers[i] = new RowAssessor(row, chart, vaccines, asOf, bookings.GetValueOrDefault(row.Id, [])).Assess();
+            answers[i] = new RowAssessor(row, scope, vaccines, bookings.GetValueOrDefault(row.Id, [])).Assess();
         }
 
         return answers;

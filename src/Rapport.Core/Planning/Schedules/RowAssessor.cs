@@ -6,25 +6,32 @@ using Rapport.Core.Primitives;
 namespace Rapport.Core.Planning.Schedules;
 
 /// <summary>Asks one row about one person, in this order: may we, is it for them, does something speak against it, is it done.</summary>
-internal sealed class RowAssessor(ScheduleRow row, Chart chart, VaccineChart vaccines, DateOnly asOf, ValueList<Code> bookings)
+internal readonly struct RowAssessor(ScheduleRow row, Scope scope, VaccineChart vaccines, ValueList<Code> bookings)
 {
     private static readonly Span DeclineHolds = new(12, 0);
 
-    private readonly Scope _scope = ScopeFor(row, chart, asOf);
+    private static readonly ValueList<Finding> TooYoungOrOld = [Finding.Against("age", "Not for this age.")];
+
+    private static readonly ValueList<Finding> NotForThem = [Finding.Against("not-for-them", "Not for this person by sex, condition, risk or visits.")];
+
+    private readonly Chart _chart = scope.Chart;
+
+    private readonly DateOnly _asOf = scope.AsOf;
 
     public ServiceAssessment Assess()
     {
-        if (chart.Picture.IsDeceased)
+        scope.Begin(row.IsByCalendarYear);
+        if (_chart.Picture.IsDeceased)
         {
             return Say(DueStatus.Excluded, Finding.Against("deceased", "The person has died."));
         }
 
-        if (!chart.Picture.IsActive)
+        if (!_chart.Picture.IsActive)
         {
             return Say(DueStatus.Excluded, Finding.Against("not-a-patient", "The record is closed."));
         }
 
-        if (asOf > row.ValidTo)
+        if (_asOf > row.ValidTo)
         {
             return Say(DueStatus.Unknown, Finding.Against("row-out-of-date", $"The row may be used until {row.ValidTo:O} only."));
         }
@@ -32,30 +39,18 @@ internal sealed class RowAssessor(ScheduleRow row, Chart chart, VaccineChart vac
         return Eligibility() ?? (row.ForEach is null ? AssessOnce() : AssessEach());
     }
 
-    private static Scope ScopeFor(ScheduleRow row, Chart chart, DateOnly asOf)
-    {
-        var scope = new Scope(chart, asOf);
-        if (row.IsByCalendarYear)
-        {
-            scope.PeriodStart = new DateOnly(asOf.Year, 1, 1);
-            scope.PeriodEnd = new DateOnly(asOf.Year, 12, 31);
-        }
-
-        return scope;
-    }
-
     private ServiceAssessment? Eligibility()
     {
-        var byAge = row.Ages.Holds(chart.Picture.BornOn, asOf);
+        var byAge = row.Ages.Holds(_chart.Picture.BornOn, _asOf);
         if (byAge is Answer.No)
         {
-            var reachedOn = row.Ages.ReachedOn(chart.Picture.BornOn);
-            return Say(DueStatus.NotEligible, Finding.Against("age", "Not for this age.")) with { NextDueOn = reachedOn > asOf ? reachedOn : null };
+            var reachedOn = row.Ages.ReachedOn(_chart.Picture.BornOn);
+            return Say(DueStatus.NotEligible, TooYoungOrOld) with { NextDueOn = reachedOn > _asOf ? reachedOn : null };
         }
 
-        return Min(byAge, row.Eligible?.Ask(_scope) ?? Answer.Yes) switch
+        return Min(byAge, row.Eligible?.Ask(scope) ?? Answer.Yes) switch
         {
-            Answer.No => Say(DueStatus.NotEligible, Finding.Against("not-for-them", "Not for this person by sex, condition, risk or visits.")),
+            Answer.No => Say(DueStatus.NotEligible, NotForThem),
             Answer.Unknown => Say(DueStatus.Unknown, Finding.Shapes("record-does-not-tell", "The record does not tell whether it is for this person.")),
             _ => null,
         };
@@ -65,9 +60,9 @@ internal sealed class RowAssessor(ScheduleRow row, Chart chart, VaccineChart vac
     private ServiceAssessment AssessEach()
     {
         ServiceAssessment? worst = null;
-        foreach (var fact in row.ForEach!.All(_scope))
+        foreach (var fact in row.ForEach!.All(scope))
         {
-            _scope.Named[row.ForEach.Name] = fact;
+            scope.Named[row.ForEach.Name] = fact;
             var one = AssessOnce();
             worst = worst is null || Weight(one.Status) > Weight(worst.Status) ? one : worst;
         }
@@ -90,8 +85,8 @@ internal sealed class RowAssessor(ScheduleRow row, Chart chart, VaccineChart vac
             return excluded;
         }
 
-        var eligibleSince = row.Ages.ReachedOn(chart.Picture.BornOn);
-        var need = row.Need.Ask(_scope, eligibleSince, vaccines);
+        var eligibleSince = row.Ages.ReachedOn(_chart.Picture.BornOn);
+        var need = row.Need.Ask(scope, eligibleSince, vaccines);
         if (need.IsNotForThem || need.IsForbidden)
         {
             return Say(need.IsForbidden ? DueStatus.Excluded : DueStatus.NotEligible, Finding.Against("vaccine-tables", need.Why), need);
@@ -122,8 +117,8 @@ internal sealed class RowAssessor(ScheduleRow row, Chart chart, VaccineChart vac
             return Say(DueStatus.NotDue, Finding.Against("booked", "A visit for it is on the book."), need) with { BookedVisit = visit, NextDueOn = need.DueOn };
         }
 
-        return row.Season is { } season && !season.Holds(asOf)
-            ? Say(DueStatus.NotDue, Finding.Against("out-of-season", "Asked for in its season only."), need) with { NextDueOn = season.OpensAfter(asOf) }
+        return row.Season is { } season && !season.Holds(_asOf)
+            ? Say(DueStatus.NotDue, Finding.Against("out-of-season", "Asked for in its season only."), need) with { NextDueOn = season.OpensAfter(_asOf) }
             : Say(DueStatus.Due, Finding.For("due", need.Why), need) with { Since = need.DueOn, NextDueOn = need.DueOn };
     }
 
@@ -131,11 +126,11 @@ internal sealed class RowAssessor(ScheduleRow row, Chart chart, VaccineChart vac
     {
         foreach (var exclusion in exclusions)
         {
-            _scope.Evidence.Clear();
-            if (exclusion.When.Ask(_scope) is Answer.Yes)
+            scope.Evidence.Clear();
+            if (exclusion.When.Ask(scope) is Answer.Yes)
             {
-                var because = _scope.Evidence.Count is 0 ? "By the record." : $"By {string.Join(", ", _scope.Evidence.Select(f => f.Record))}.";
-                return Say(DueStatus.Excluded, Finding.Against(exclusion.Code, because)) with { Records = [.. _scope.Evidence.Select(f => f.Record)] };
+                var because = scope.Evidence.Count is 0 ? "By the record." : $"By {string.Join(", ", scope.Evidence.Select(f => f.Record))}.";
+                return Say(DueStatus.Excluded, Finding.Against(exclusion.Code, because)) with { Records = [.. scope.Evidence.Select(f => f.Record)] };
             }
         }
 
@@ -144,12 +139,12 @@ internal sealed class RowAssessor(ScheduleRow row, Chart chart, VaccineChart vac
 
     private Fact? Declined()
     {
-        foreach (var fact in chart.Facts)
+        foreach (var fact in _chart.Facts)
         {
             if (fact.Standing is Standing.NotDone
                 && (fact.RecordedOn ?? fact.StartsOn) is { } on
-                && on <= asOf
-                && asOf < DeclineHolds.After(on)
+                && on <= _asOf
+                && _asOf < DeclineHolds.After(on)
                 && (row.Need.IsAbout(fact, vaccines) || NamesRow(fact)))
             {
                 return fact;
@@ -164,11 +159,11 @@ internal sealed class RowAssessor(ScheduleRow row, Chart chart, VaccineChart vac
 
     private string? Booked()
     {
-        foreach (var visit in bookings.Count is 0 ? [] : chart.Picture.Visits)
+        foreach (var visit in bookings.Count is 0 ? [] : _chart.Picture.Visits)
         {
             if (visit.IsOnTheBook
                 && visit.StartsAt is { } start
-                && DateOnly.FromDateTime(start.DateTime) >= asOf
+                && DateOnly.FromDateTime(start.DateTime) >= _asOf
                 && visit.ServiceTypes.Any(bookings.Contains))
             {
                 return visit.Id;
@@ -180,11 +175,13 @@ internal sealed class RowAssessor(ScheduleRow row, Chart chart, VaccineChart vac
 
     private static Answer Min(Answer a, Answer b) => a < b ? a : b;
 
-    private ServiceAssessment Say(DueStatus status, Finding because, NeedAnswer need = default) => new()
+    private ServiceAssessment Say(DueStatus status, Finding because, NeedAnswer need = default) => Say(status, [because], need);
+
+    private ServiceAssessment Say(DueStatus status, ValueList<Finding> because, NeedAnswer need = default) => new()
     {
         Row = row,
         Status = status,
-        Because = [because],
+        Because = because,
         LastDoneOn = need.LastDone?.DoneOn,
         IsPatientReported = need.LastDone?.IsPatientReported ?? false,
         Records = need.LastDone is { } last ? [last.Record] : [],

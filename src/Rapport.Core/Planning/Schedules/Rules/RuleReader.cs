@@ -11,15 +11,27 @@ internal sealed class RuleReader(CodeBook codes)
 {
     private readonly Dictionary<string, Rule> _rules = new(StringComparer.Ordinal);
     private readonly List<string> _names = ["it"];
+    private string[] _varying = [];
+
+    // Whether the rule being read speaks of a named record or a period, so that its answer holds for one row only.
+    private bool _varies;
 
     /// <summary>Concepts that rules speak of and no code means: such a rule never finds anything.</summary>
     public SortedSet<string> UnknownConcepts { get; } = new(StringComparer.Ordinal);
 
-    public void Define(string name, JsonElement rule) => _rules[name] = Read(rule);
+    public void Define(string name, JsonElement rule)
+    {
+        _varies = false;
+        var part = Read(rule);
+        _rules[name] = new Named(part, _varies ? null : _rules.Count);
+        _varying = _varies ? [.. _varying, name] : _varying;
+    }
 
-    public Rule Use(string name) => _rules.TryGetValue(name, out var rule)
-        ? new Named(name, rule)
-        : throw new JsonException($"No rule is called '{name}'; a rule must be written before it is used.");
+    public Rule Use(string name)
+    {
+        _varies |= _varying.Contains(name, StringComparer.Ordinal);
+        return _rules.TryGetValue(name, out var rule) ? rule : throw new JsonException($"No rule is called '{name}'; a rule must be written before it is used.");
+    }
 
     public Rule Read(JsonElement json) => json.ValueKind switch
     {
@@ -55,6 +67,7 @@ internal sealed class RuleReader(CodeBook codes)
     /// <summary>The number of a name by which rules speak of a record.</summary>
     public int NameOf(string name)
     {
+        _varies |= name is not "it";
         var at = _names.IndexOf(name);
         if (at >= 0)
         {
@@ -116,7 +129,13 @@ internal sealed class RuleReader(CodeBook codes)
         return new Moment(kind, NameOf(anchor[..dot]), before, after);
     }
 
-    private static Anchor PlainAnchor(string anchor) => anchor switch
+    private Anchor PlainAnchor(string anchor)
+    {
+        _varies |= anchor is "start" or "end";
+        return PlainAnchorOf(anchor);
+    }
+
+    private static Anchor PlainAnchorOf(string anchor) => anchor switch
     {
         "start" => Anchor.PeriodStart,
         "end" => Anchor.PeriodEnd,

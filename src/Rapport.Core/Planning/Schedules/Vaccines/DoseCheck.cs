@@ -76,7 +76,7 @@ internal static class DoseCheck
                 break;
             }
 
-            if (walk.Products.ClearOn(earlier, dose.Product, walk.Counted(earlier)) is { } clear && dose.On < clear)
+            if (walk.Products.IsLive(earlier.Product) && walk.Products.ClearOn(earlier, dose.Product, walk.Counted(earlier)) is { } clear && dose.On < clear)
             {
                 return true;
             }

@@ -1,3 +1,5 @@
+using Rapport.Core.Primitives;
+
 namespace Rapport.Core.Planning.Schedules.Vaccines;
 
 /// <summary>Immunity without a dose, and what forbids a dose.</summary>
@@ -17,7 +19,20 @@ internal static class Immunity
 
         foreach (var born in table.Immunity.Born)
         {
-            if (history.BornOn < born.Before && born.Country is null && !(born.Except ?? []).Any(e => history.Find(e) is not null))
+            if (history.BornOn < born.Before && born.Country is null && !HasAny(history, born.Except))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasAny(VaccineHistory history, ValueList<int>? observations)
+    {
+        foreach (var observation in observations ?? [])
+        {
+            if (history.Find(observation) is not null)
             {
                 return true;
             }

@@ -8,9 +8,24 @@ namespace Rapport.Core.Planning.Schedules.Vaccines;
 /// <summary>Which diseases a product protects against, and which live products need time between them.</summary>
 public sealed record ProductTable
 {
+    private readonly FrozenSet<int> _live = FrozenSet<int>.Empty;
+    private readonly FrozenDictionary<(int After, int Of), LiveSpacing> _spacings = FrozenDictionary<(int, int), LiveSpacing>.Empty;
+
     public required string Source { get; init; }
 
-    public required ValueList<LiveSpacing> Live { get; init; }
+    public required ValueList<LiveSpacing> Live
+    {
+        get;
+        init
+        {
+            field = value;
+            _live = value.SelectMany(s => s.After).ToFrozenSet();
+            _spacings = value
+                .SelectMany(s => s.After.SelectMany(after => s.Of.Select(of => KeyValuePair.Create((after, of), s))))
+                .DistinctBy(pair => pair.Key)
+                .ToFrozenDictionary();
+        }
+    }
 
     /// <summary>CVX code to antigens, each with the ages for which the product counts: <c>Measles@1y..</c>.</summary>
     public required FrozenDictionary<int, ValueList<AntigenUse>> Products { get; init; }
@@ -35,18 +50,13 @@ public sealed record ProductTable
     }
 
     /// <summary>The first day on which a live product may follow another; null where the two do not disturb each other.</summary>
-    public DateOnly? ClearOn(DoseGiven earlier, int product, bool earlierCounts)
-    {
-        foreach (var spacing in Live)
-        {
-            if (spacing.After.Contains(earlier.Product) && spacing.Of.Contains(product))
-            {
-                return (earlierCounts ? spacing.Valid : spacing.Other).After(earlier.On);
-            }
-        }
+    public DateOnly? ClearOn(DoseGiven earlier, int product, bool earlierCounts) =>
+        _spacings.TryGetValue((earlier.Product, product), out var spacing)
+            ? (earlierCounts ? spacing.Valid : spacing.Other).After(earlier.On)
+            : null;
 
-        return null;
-    }
+    /// <summary>Whether a product is live, so that others may have to wait for it.</summary>
+    public bool IsLive(int product) => _live.Contains(product);
 }
 
 /// <summary>How long one live product must wait after another.</summary>

@@ -141,7 +141,7 @@ internal sealed record SeriesForecast(SeriesWalk Walk, SeriesStatus Status, Date
         DateOnly? latest = null;
         foreach (var earlier in walk.History.Doses)
         {
-            foreach (var use in dose.Prefer)
+            foreach (var use in walk.Products.IsLive(earlier.Product) ? dose.Prefer : [])
             {
                 if (walk.Products.ClearOn(earlier, use.Product, earlierCounts: false) is { } clear && (latest is null || clear > latest))
                 {

@@ -61,9 +61,10 @@ public sealed class VaccineForecaster(ValueList<AntigenTable> antigens, ProductT
     {
         List<SeriesForecast> forecasts = [];
         HashSet<int> completed = [];
+        var hasDoses = HasDoses(table, history);
         foreach (var series in table.Series)
         {
-            if (!IsFor(series, history, asOf))
+            if (!IsFor(series, history, asOf) || (!hasDoses && IsAlternative(series, table, history)))
             {
                 continue;
             }
@@ -80,14 +81,57 @@ public sealed class VaccineForecaster(ValueList<AntigenTable> antigens, ProductT
         return forecasts.Count is 0 ? null : SeriesChoice.Best(forecasts, asOf);
     }
 
+    private bool HasDoses(AntigenTable table, VaccineHistory history)
+    {
+        foreach (var dose in history.Doses)
+        {
+            if (products.Protects(dose, table.Antigen, history.BornOn))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Nobody who has had no dose is on the way along an alternative: the series that is the rule speaks.
+    private static bool IsAlternative(VaccineSeries series, AntigenTable table, VaccineHistory history)
+    {
+        foreach (var other in series is { Default: false, Type: null } ? table.Series : [])
+        {
+            if (other is { Default: true, Type: null } && other.Group == series.Group && IsForSex(other, history))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsForSex(VaccineSeries series, VaccineHistory history) =>
+        series.Sex.Count is 0 || series.Sex.Contains(history.Sex);
+
     private static bool IsFor(VaccineSeries series, VaccineHistory history, DateOnly asOf) =>
-        (series.Sex.Count is 0 || series.Sex.Contains(history.Sex, StringComparer.Ordinal))
+        IsForSex(series, history)
         && series.Type switch
         {
             null => true,
-            "risk" => series.Indications.Any(i => history.Has(i, asOf)),
+            "risk" => IsIndicated(series, history, asOf),
             _ => false,
         };
+
+    private static bool IsIndicated(VaccineSeries series, VaccineHistory history, DateOnly asOf)
+    {
+        foreach (var indication in history.Observations.Count > 0 ? series.Indications : [])
+        {
+            if (history.Has(indication, asOf))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int Shift(AntigenTable table, DateOnly asOf) =>
         table.SeasonYear is { } year ? (asOf.Month >= table.SeasonMonth ? asOf.Year : asOf.Year - 1) - year : 0;
