@@ -17,6 +17,8 @@ public sealed record NoBrokenText : Guardrail
 
     private static readonly FrozenSet<string> Articles = FrozenSet.ToFrozenSet(["the", "a", "an", "your", "our", "el", "los", "las", "un", "una", "su", "sus"], StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> BareVerbs = FrozenSet.ToFrozenSet(["see", "come", "call", "reply", "let", "know", "need", "be", "have", "do", "make", "get", "go", "find", "choose", "pick", "send", "tell", "your", "our", "the", "at", "to"], StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> NotBehindArticles = FrozenSet.ToFrozenSet(
         ["the", "a", "an", "your", "our", "is", "are", "was", "will", "would", "at", "on", "for", "with", "from", "to", "of", "in", "and", "or", "we", "you", "us", "it", "if", "see", "please", "be", "am", "pm", "can", "have", "has", 
             "el", "los", "las", "un", "una", "su", "sus", "es", "en", "con", "por", "para", "de", "y", "nos", "le", "se", "esta", "tiene", "favor"], StringComparer.Ordinal);
@@ -87,7 +89,9 @@ public sealed record NoBrokenText : Guardrail
 
             var isBehindArticle = Articles.Contains(token.Norm) && NotBehindArticles.Contains(next.Norm) && !(next.Capital && reading.Facts.IsCapitalised(next.Norm)) && !IsUsual(token.Norm, next.Norm) && !(token.Norm is "a" && reading.Passage.IsSpanish) && !next.Shout;
             var isStray = next.Norm is "you" or "us" && token.Norm is "tomorrow" or "today" or "am" or "pm" or "visit" or "at" or "on" && passage.WordAt(i + 2, i) is "at" or "on" or "for" or "" or "with" && token.Norm is not ("visit" or "at" or "on" or "with") ;
-            if (isBehindArticle || isStray)
+            var third = passage.WordAt(i + 2, i);
+            var isTurned = next.Norm is "will" or "would" or "can" or "could" && third is "you" or "we" or "us" or "at" or "on" && BareVerbs.Contains(token.Norm);
+            if (isBehindArticle || isStray || isTurned)
             {
                 yield return $"\"{passage.Written(i, i + 2)}\" is out of order.";
             }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Rapport.Core.Composing.Guardrails.Reading;
 using Rapport.Core.Primitives;
 
@@ -7,6 +8,9 @@ namespace Rapport.Core.Composing.Guardrails;
 /// <remarks>What may appear where: <c>evidence.md §7.1</c>.</remarks>
 public sealed record NoSensitiveDisclosure : Guardrail
 {
+    private static readonly FrozenSet<string> Generic = FrozenSet.ToFrozenSet(
+        ["visit", "appointment", "check", "checkup", "up", "follow", "yearly", "annual", "labs", "exam", "call", "video", "phone", "session", "new", "return", "routine", "first", "the", "and", "for", "visita", "cita", "anual", "consulta", "sesion", "de"], StringComparer.Ordinal);
+
     internal override IEnumerable<Violation> Check(DraftReading reading)
     {
         foreach (var hit in reading.Hits)
@@ -16,10 +20,39 @@ public sealed record NoSensitiveDisclosure : Guardrail
                 yield return new(Codes.SensitiveDisclosure, $"\"{reading.Passage.Written(hit.From, hit.To)}\" tells of an illness or a kind of care.");
             }
         }
+
+        foreach (var violation in SensitiveVisits(reading))
+        {
+            yield return violation;
+        }
+    }
+
+    // Where the care is sensitive, what kind of visit it is may be said nowhere but in the portal.
+    private static IEnumerable<Violation> SensitiveVisits(DraftReading reading)
+    {
+        if (!reading.Facts.Has("sensitive") || reading.Draft.Channel is Channel.Portal)
+        {
+            yield break;
+        }
+
+        string[] kinds = ["visit_type", "due_service", "service", "event", "group", "class"];
+        var named = kinds.Select(reading.Facts.TextOf).OfType<string>().SelectMany(words => Passage.Of(words, isSpanish: false).Tokens).Select(token => token.Norm).Where(norm => norm.Length > 1 && !Generic.Contains(norm)).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; named.Count > 0 && i < reading.Passage.Count; i++)
+        {
+            if (named.Contains(reading.Passage[i].Norm) && !reading.Facts.IsName(reading.Passage[i].Norm))
+            {
+                yield return new(Codes.SensitiveDisclosure, $"\"{reading.Passage.Written(i)}\" tells what kind of visit it is.");
+            }
+        }
     }
 
     private static bool MayBeSaid(DraftReading reading, PhraseHit hit)
     {
+        if (hit.Tag.Kind is "symptom" or "body" && reading.IsEmergencyLine(hit.From))
+        {
+            return true;
+        }
+
         if (IsName(reading, hit) || IsHarmless(reading, hit) || (hit.Tag.Kind is "symptom" && reading.Facts.Has("condolence")))
         {
             return true;

@@ -129,7 +129,14 @@ internal static class DayReader
         public readonly bool IsDay(Passage passage, int from)
         {
             var before = passage.WordAt(from - 1, from);
-            return Weekday is not null || (Day > 0 && (Month > 0 || (_ordinal && before is "the" or "el") || (passage.IsSpanish && before is "el" or "del" or "dia")));
+            return Weekday is not null || (Day > 0 && (Month > 0 || (_ordinal && before is "the" or "el" && Ends(passage, from)) || (passage.IsSpanish && before is "el" or "del" or "dia")));
+        }
+
+        // "the 13th at noon" is a day, "the 2nd floor" and "the first week" are not.
+        private static bool Ends(Passage passage, int from)
+        {
+            var to = from + (passage[from].Kind is TokenKind.Number ? 2 : 1);
+            return passage[from].Kind is TokenKind.Number && (passage.WordAt(to, from) is "" or "at" or "of" or "in" or "from" or "by" or "if" or "and" or "or" or "for" or "with" or "between" or "to" or "is" or "works" || passage[to].Gap >= Gap.Comma);
         }
 
         public bool Take(Passage passage, ref int at)
@@ -191,7 +198,8 @@ internal static class DayReader
 
         private bool TakeDay(Passage passage, int at, int skipped, ref int next)
         {
-            if (Day is not 0 || (skipped > 0 && Weekday is null && Month is 0))
+            var skips = skipped > 0 && Weekday is not null && Month is 0 && passage[at - 1].Norm is "de";   // "viernes, de 8 a 4"
+            if (skips || Day is not 0 || (skipped > 0 && Weekday is null && Month is 0))
             {
                 return false;
             }

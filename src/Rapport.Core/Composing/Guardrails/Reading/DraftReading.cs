@@ -7,6 +7,8 @@ internal sealed class DraftReading
 {
     private static readonly PhraseBook Phrases = new(LexiconFile.Lines("phrases.txt").Concat(LexiconFile.Lines("health.txt")));
 
+    private readonly HashSet<int> _emergencies = [];
+
     private DraftReading(Draft draft, FactSheet sheet, bool isTemplate)
     {
         Draft = draft;
@@ -28,6 +30,8 @@ internal sealed class DraftReading
     }
 
     // "If this feels like an emergency, call 911": what such a line says of emergencies is no claim about the reader.
+    public bool IsEmergencyLine(int at) => _emergencies.Contains(Passage[at].Sentence);
+
     private void ExplainEmergencyLines()
     {
         for (var i = 1; i < Passage.Count; i++)
@@ -35,6 +39,7 @@ internal sealed class DraftReading
             var start = Passage.SentenceStart(i);
             if (Passage[i].Norm is "911" or "988" && Passage[start].Norm is "if" or "in" or "for" or "call" or "dial" or "si" or "en" or "para" or "llame" or "marque")
             {
+                _emergencies.Add(Passage[i].Sentence);
                 Explained.AsSpan(start, Passage.SentenceEnd(i) - start).Fill(true);
             }
         }
@@ -74,6 +79,11 @@ internal sealed class DraftReading
     /// <summary>Whether a courtesy covers the words, or the facts hold every one of them.</summary>
     private bool IsExcused(PhraseHit hit)
     {
+        if (hit.Tag.Code is not "medical-advice" && IsEmergencyLine(hit.From))
+        {
+            return true;
+        }
+
         if (hit.Tag.Topics.Length > 0)
         {
             return Facts.AllowsAny(hit.Tag.Topics);

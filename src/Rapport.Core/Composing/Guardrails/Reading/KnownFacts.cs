@@ -181,6 +181,11 @@ internal sealed class KnownFacts
     private void ReadText(string name, Role role, string words, bool isGuarded)
     {
         var passage = Passage.Of(words, _isSpanish);
+        if (name is "mode" or "visit.mode")
+        {
+            License("mode_" + Fold.Of(words), isGuarded: false);
+        }
+
         Phrases.Add(string.Join(' ', passage.Tokens.Select(token => token.Norm)));
         foreach (var token in passage.Tokens)
         {
