@@ -15,11 +15,12 @@ public sealed class ScriptedDueServices(params IReadOnlyList<DueService> service
             .Where(s => s.DueOn <= today.AddDays(ahead))
             .Select(s => new DueFinding.Due(s));
 
+    public ValueList<Label> LabelsOf(string service) => [new Label(Language.English, service), new Label(Language.Spanish, service)];
+
     public static DueService Due(string service, string dueOn, string? lastDoneOn = null, bool isTalk = false) => new(
         service,
         Time.On(dueOn),
         lastDoneOn is null ? null : Time.On(lastDoneOn),
         isTalk,
-        [new Label(Language.English, service), new Label(Language.Spanish, service)],
         [Finding.For("recall.rule", $"Scripted: {service}.")]);
 }

@@ -112,6 +112,8 @@ public static class SomeHouseholds
 
     private sealed class DueByChance : IDueServices
     {
+        public ValueList<Label> LabelsOf(string service) => [new Label(Language.English, service), new Label(Language.Spanish, service)];
+
         public IEnumerable<DueFinding> For(PatientPicture picture, DateOnly today, int ahead)
         {
             for (var i = 0; i < Chance.Pick(4, picture.Id.Value, "due"); i++)
