@@ -33,7 +33,7 @@ public sealed record EverySentenceIsGrounded : Guardrail
     private static int SkipName(DraftReading reading, int start, int end)
     {
         var i = start;
-        while (i < end - 1 && (reading.Facts.IsName(reading.Passage[i].Norm) || reading.Passage[i].Norm is "hi" or "hello" or "hola" or "dear" or "mr" or "mrs" or "ms" or "sr" or "sra" or "and" or "so" or "also" or "then"))
+        while (i < end - 1 && (reading.Facts.IsName(reading.Passage[i].Norm) || reading.Passage[i].Norm is "hi" or "hello" or "hola" or "dear" or "mr" or "mrs" or "ms" or "sr" or "sra" or "and" or "so" or "also" or "then" or "en" or "de" or "from" or "at"))
         {
             i++;
         }
@@ -48,7 +48,7 @@ public sealed record EverySentenceIsGrounded : Guardrail
             var token = reading.Passage[i];
             var isMentioned = reading.Mentions.Exists(mention => mention.From <= i && i < mention.To);
             if (isMentioned || token.Kind is not (TokenKind.Word or TokenKind.Number)
-                || (!reading.Facts.IsName(token.Norm) && token.Norm.Length > 2 && (reading.Facts.GroundsStem(token.Norm) || Topics.Shared.Of(token.Norm).Exists(reading.Facts.Allows))))
+                || (!reading.Facts.IsName(token.Norm) && token.Norm.Length > 2 && (reading.Facts.GroundsStem(token.Norm) || Topics.Shared.Of(token.Norm).Exists(topic => reading.Facts.Allows(topic) && (!Topics.Shared.IsBroad(topic) || !Words.Of(reading.Passage.IsSpanish).Has(token.Norm))))))
             {
                 return true;
             }

@@ -8,7 +8,7 @@ public static class GuardrailSet
 {
     private static readonly Guardrail[] ForTemplates =
     [
-        new NoUnsupportedClaims(), new EverySentenceIsGrounded(), new RelationsAreGiven(), new NoSensitiveDisclosure(), new NoMedicalAdvice(), new NoSalesPitch(), new NoPressureOrGuilt(),
+        new NoUnsupportedClaims(), new EverySentenceIsGrounded(), new NoUnfoundedActions(), new RelationsAreGiven(), new NoSensitiveDisclosure(), new NoMedicalAdvice(), new NoSalesPitch(), new NoPressureOrGuilt(),
         new NoShaming(), new NoFakeIntimacy(), new NoFalseHumanClaim(), new NoPromptLeak(), new NoDiscrimination(), new RightLanguage(), new PlainWords(),
         new NoBrokenPlaceholder(), new NoBrokenText(), new OnlyGivenLinks(),
     ];

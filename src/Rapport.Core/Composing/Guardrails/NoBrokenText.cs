@@ -46,7 +46,7 @@ public sealed record NoBrokenText : Guardrail
             yield return Broken(why);
         }
 
-        if (IsCutOff(reading))
+        if (IsCutOff(reading) || HasCutLine(reading.Passage))
         {
             yield return Broken("Ends in the middle.");
         }
@@ -63,6 +63,14 @@ public sealed record NoBrokenText : Guardrail
             if (token.Norm == before.Norm && token.Kind is TokenKind.Word && token.Gap is Gap.Space && token.Norm is not ("had" or "that" or "bye" or "muy" or "very") && !reading.Facts.IsCapitalised(token.Norm) && token.Sentence == before.Sentence && token.Start != before.Start)
             {
                 yield return $"\"{passage.Written(i - 1, i + 1)}\" says a word twice.";
+            }
+        }
+
+        for (var i = 3; i < passage.Count; i++)
+        {
+            if (passage[i].Sentence == passage[i - 3].Sentence && passage[i].Norm == passage[i - 2].Norm && passage[i - 1].Norm == passage[i - 3].Norm && passage[i].Kind is TokenKind.Word && passage[i - 1].Kind is TokenKind.Word)
+            {
+                yield return $"\"{passage.Written(i - 3, i + 1)}\" says words twice.";
             }
         }
 
@@ -100,6 +108,21 @@ public sealed record NoBrokenText : Guardrail
 
     private static bool IsUsual(string first, string second) =>
         (first, second) is ("el", "de" or "favor") or ("los" or "las" or "la" or "el", "de" or "en" or "que") or ("un" or "una", "de" or "favor") or ("a", "will" or "see") or ("la" or "las", "es");
+
+    // A paragraph that ends in a word which needs another one: "We would be glad to".
+    private static bool HasCutLine(Passage passage)
+    {
+        for (var i = 1; i < passage.Count; i++)
+        {
+            var between = passage.Text.AsSpan(passage[i - 1].End, Math.Max(0, passage[i].Start - passage[i - 1].End));
+            if (!passage.InSubject(i - 1) && passage[i].Gap is Gap.Line && NeedMore.Contains(passage[i - 1].Norm) && !passage[i - 1].Capital && between.Count('\n') > 1 && !between.ContainsAny(".!?:,"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsCutOff(DraftReading reading)
     {

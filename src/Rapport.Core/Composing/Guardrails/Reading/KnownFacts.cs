@@ -24,6 +24,7 @@ internal sealed class KnownFacts
     private readonly HashSet<string> _capitals = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _nameParts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _clinicians = new(StringComparer.Ordinal);
     private readonly HashSet<int> _topics = [];
     private static readonly FrozenSet<string> Little = FrozenSet.ToFrozenSet(
         ["the", "and", "for", "with", "your", "you", "our", "are", "was", "name", "local", "first", "message", "patient", "program", "reply", "this", "that", "preferred", "practice", "relation", "los", "las", "del", "con", "por", "para", "una", "que"], StringComparer.Ordinal);
@@ -77,6 +78,9 @@ internal sealed class KnownFacts
 
     /// <summary>Part of the name of the practice, the patient or another person of the facts.</summary>
     public bool IsName(string norm) => _nameParts.Contains(norm);
+
+    /// <summary>Part of a clinician's name.</summary>
+    public bool IsClinician(string norm) => _clinicians.Contains(norm);
 
     public bool IsCapitalised(string norm) => _capitals.Contains(norm);
 
@@ -204,9 +208,13 @@ internal sealed class KnownFacts
                         _stated.Add(Stem.Of(token.Norm));
                     }
 
-                    if (name is "practice" or "preferred_name" or "clinician" or "signer" or "caregiver.name" || name.EndsWith("safe_name", StringComparison.Ordinal))
+                    if (name is "practice" or "preferred_name" or "clinician" or "new_clinician" or "signer" or "caregiver.name" || name.EndsWith("safe_name", StringComparison.Ordinal))
                     {
                         _nameParts.Add(token.Norm);
+                        if (name.Contains("clinician", StringComparison.Ordinal))
+                        {
+                            _clinicians.Add(token.Norm);
+                        }
                     }
 
                     if (token.Capital && !isGuarded)

@@ -6,6 +6,9 @@ namespace Rapport.Core.Composing.Guardrails.Reading;
 /// <remarks>A line of the list is <c>name: words that open it => further words that it allows</c>; <c>stem*</c> stands for any ending.</remarks>
 internal sealed class Topics
 {
+    private static readonly string[] Broad = ["appointment", "due", "visit", "spot", "starting", "child", "clinician", "question", "request", "checkin", "checkup", "goal"];
+
+    private readonly FrozenSet<int> _broad;
     private readonly FrozenDictionary<string, int> _ids;
     private readonly WordTable _opening;
     private readonly WordTable _allowed;
@@ -33,10 +36,14 @@ internal sealed class Topics
             }
         }
 
+        _broad = Broad.Select(name => ids.GetValueOrDefault(name, -1)).ToFrozenSet();
         (_ids, _opening, _allowed) = (ids.ToFrozenDictionary(StringComparer.Ordinal), opening.Build(), allowed.Build());
     }
 
     public static Topics Shared { get; } = new(LexiconFile.Lines("topics.txt"));
+
+    /// <summary>Opened by nearly every fact sheet: its ordinary words ground no statement.</summary>
+    public bool IsBroad(int topic) => _broad.Contains(topic);
 
     public int IdOf(string name) => _ids.GetValueOrDefault(name, -1);
 

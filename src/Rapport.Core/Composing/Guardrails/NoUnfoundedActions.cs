@@ -1,0 +1,97 @@
+using System.Collections.Frozen;
+using Rapport.Core.Composing.Guardrails.Reading;
+
+namespace Rapport.Core.Composing.Guardrails;
+
+/// <summary>What we did, will do or let the reader do, and what a clinician does, is either mere courtesy or stands on a fact.</summary>
+/// <remarks>Looks at the grammar, not at single phrases: "we have put in the order", "you can come any day", "Dr. Long keeps asking".</remarks>
+public sealed record NoUnfoundedActions : Guardrail
+{
+    private static readonly FrozenSet<string> WeMay = Set("see look find help be set stop not also pick move change work do then gladly happily say meet try fit welcome love like rather note read");
+    private static readonly FrozenSet<string> YouMay = Set("reply call text write see view find choose pick tell ask let change move reach read join respond ring send always also just simply then use share answer speak look click tap contact need want not like prefer email say check stop end opt visit add skip ignore each hold");
+    private static readonly FrozenSet<string> ClinicianMay = Set("will can has is sees expects looks and or on at for with here team will to if in from about as whom le les la lo los las nos te ve vera esta estara tiene puede podra espera en el a de con y que por o se atendera recibira");
+    private static readonly FrozenSet<string> Done = Set("put got made gave kept found went came heard knew took told said saw sent left held met spoke wrote read did had set booked moved added saved tried");
+    private static readonly FrozenSet<string> SpanishMay = Set("buscaremos ayudaremos veremos estaremos esperaremos tendremos encontraremos seremos haremos");
+    private static readonly FrozenSet<string> SpanishReaderMay = Set("responder contestar llamar llamarnos escribir escribirnos ver verlo verla verlos verlas leer leerlo escoger elegir decir decirnos preguntar preguntarnos cambiar cambiarla cambiarlo mover moverla encontrar avisar avisarnos usar enviar mandar hablar buscar ayudar ayudarle mejor marcar entrar visitar");
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    internal override IEnumerable<Violation> Check(DraftReading reading)
+    {
+        for (var i = 0; i < reading.Passage.Count; i++)
+        {
+            var verb = reading.Passage.IsSpanish ? SpanishVerb(reading, i) : EnglishVerb(reading, i);
+            verb = verb < 0 ? ClinicianVerb(reading, i) : verb;
+            if (verb >= 0 && !IsFounded(reading, verb))
+            {
+                yield return new(Codes.InventedFact, $"\"{reading.Passage.Written(i, verb + 1)}\" tells of an act that the facts do not hold.");
+            }
+        }
+    }
+
+    private static bool IsFounded(DraftReading reading, int verb)
+    {
+        var norm = reading.Passage[verb].Norm;
+        return reading.Explained[verb] || reading.Facts.HasStem(norm) || Topics.Shared.Of(norm).Exists(reading.Facts.Allows) || reading.Passage[verb].Kind is not TokenKind.Word;
+    }
+
+    /// <summary>The index of a verb that must stand on a fact, or -1.</summary>
+    private static int EnglishVerb(DraftReading reading, int at)
+    {
+        var passage = reading.Passage;
+        var subject = passage[at].Norm;
+        var before = passage.WordAt(at - 1, at);
+        if (subject is not ("we" or "you" or "they") || before is "if" or "when" or "whenever" or "can" or "could" or "would" or "shall" or "may" or "do" or "did" or "will" or "are" or "as" || passage.Asks(at))
+        {
+            return -1;
+        }
+
+        var next = passage.WordAt(at + 1, at);
+        var verb = passage.WordAt(at + 2, at);
+        if (next is "will" or "can" or "may" or "could" && verb.Length > 0)
+        {
+            var then = verb is "also" or "then" or "gladly" or "always" or "just" or "simply" ? at + 3 : at + 2;
+            var allowed = subject is "we" ? WeMay : next is "will" ? Found : YouMay;
+            return passage.WordAt(then, at) is { Length: > 0 } word && !allowed.Contains(word) ? then : -1;
+        }
+
+        if (next is "have" && IsDone(verb))
+        {
+            return at + 2;
+        }
+
+        return IsDone(next) && next is not ("need" or "set") ? at + 1 : -1;
+    }
+
+    private static readonly FrozenSet<string> Found = Set("find see meet join not no");
+
+    private static bool IsDone(string word) => Done.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && word is not ("need" or "indeed" or "pleased"));
+
+    private static int SpanishVerb(DraftReading reading, int at)
+    {
+        var passage = reading.Passage;
+        var norm = passage[at].Norm;
+        var next = passage.WordAt(at + 1, at);
+        if (norm.EndsWith("remos", StringComparison.Ordinal) && norm is not ("queremos" or "podremos") && passage[at].Kind is TokenKind.Word)
+        {
+            return SpanishMay.Contains(norm) ? -1 : at;
+        }
+
+        if (norm is "hemos" or "podemos" or "podremos" && next.Length > 0 && !passage.Asks(at))
+        {
+            return SpanishReaderMay.Contains(next) ? -1 : at + 1;
+        }
+
+        var isFree = passage.Asks(at) || passage.WordAt(at - 1, at) is "cuando" or "si" or "no" or "que";
+        return norm is "puede" or "pueden" or "podra" && !isFree && next.Length > 0 && !SpanishReaderMay.Contains(next) ? at + 1 : -1;
+    }
+
+    // The word behind a clinician's name: "Dr. Long wants", "la Dra. Nava pregunta".
+    private static int ClinicianVerb(DraftReading reading, int at)
+    {
+        var passage = reading.Passage;
+        var isEnd = at > 0 && passage[at].Capital && reading.Facts.IsClinician(passage[at].Norm) && at + 1 < passage.Count && !reading.Facts.IsClinician(passage[at + 1].Norm);
+        var verb = passage.WordAt(at + 1, at);
+        return isEnd && verb.Length > 0 && passage[at + 1].Gap is Gap.Space && !ClinicianMay.Contains(verb) && !reading.Mentions.Exists(mention => mention.From <= at + 1 && at + 1 < mention.To) ? at + 1 : -1;
+    }
+}
