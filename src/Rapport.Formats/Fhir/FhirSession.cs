@@ -39,6 +39,9 @@ internal sealed class FhirSession(DateOnly today)
 
     public ConceptMemory Concepts { get; } = new();
 
+    /// <summary>The last <c>meta</c> of each type, as it was written.</summary>
+    public MetaMemory Metas { get; } = new();
+
     public MedicationCodes Medications { get; } = new();
 
     /// <summary>The bundle that is open, whose entries may refer to one another by <c>urn:uuid</c>.</summary>
@@ -159,4 +162,22 @@ internal sealed class MedicationCodes
     }
 
     public ValueList<Code>? Find(string reference) => _codes.GetValueOrDefault(reference);
+}
+
+/// <summary>The last <c>meta</c> of each type of resource. Neighbours are of one profile, and many exports say nothing else there.</summary>
+internal sealed class MetaMemory
+{
+    private const int LongestMeta = 1024;
+
+    private readonly Dictionary<string, (byte[] Json, bool IsOfNotDoneProfile)> _last = new(StringComparer.Ordinal);
+
+    public (byte[] Json, bool IsOfNotDoneProfile) Last(string type) => _last.GetValueOrDefault(type, ([], false));
+
+    public void Keep(string type, ReadOnlySpan<byte> json, bool isOfNotDoneProfile)
+    {
+        if (json.Length <= LongestMeta)
+        {
+            _last[type] = (json.ToArray(), isOfNotDoneProfile);
+        }
+    }
 }

@@ -41,8 +41,14 @@ internal sealed class BundleIndex(FhirSession session, bool countsEntries)
 
     public void NoteTooLarge(bool isLast)
     {
+        if (isLast)
+        {
+            session.Note("", "holds one text above 64 MB; what follows in the file was left out", IntakeLoss.Whole);
+            return;
+        }
+
         BeginEntry();
-        session.Note("", isLast ? "is larger than 64 MB; it and what follows was left out" : FeedLimits.TooLarge, IntakeLoss.Whole);
+        session.Note("", FeedLimits.TooLarge, IntakeLoss.Whole);
     }
 
     private void BeginEntry()

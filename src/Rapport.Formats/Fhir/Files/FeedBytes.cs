@@ -8,6 +8,9 @@ internal sealed class FeedBytes : IDisposable
     private readonly Stream _disk;
     private readonly Stream _content;
 
+    // Without this .NET takes a packed file that was cut off for a whole one (opt-in since .NET 8).
+    static FeedBytes() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     private FeedBytes(Stream disk, Stream content) => (_disk, _content) = (disk, content);
 
     /// <summary>The file could not be read to its end.</summary>

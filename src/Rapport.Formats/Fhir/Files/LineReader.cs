@@ -76,7 +76,7 @@ internal sealed class LineReader(FeedBytes bytes, int longestLine = FeedLimits.L
     private void MakeRoom()
     {
         var begun = _end - _start;
-        if (_isDropping || begun > longestLine)
+        if (_isDropping || begun >= longestLine)
         {
             _isDropping = true;
             begun = 0;

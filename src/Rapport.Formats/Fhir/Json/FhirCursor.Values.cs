@@ -42,16 +42,27 @@ internal ref partial struct FhirCursor
         return Text();
     }
 
-    /// <summary>A reference of the common form <c>Type/id</c>, as one string however often it comes; null where it has another form.</summary>
-    public string? Plain()
+    /// <summary>
+    /// A reference of the common form <c>{"reference":"Type/id"…</c>, as one string however often it comes; null, without going on,
+    /// where it has another form.
+    /// </summary>
+    public string? PlainReference()
     {
-        if (TryPeek(out var utf8) && Values.ReferenceText.IsPlain(utf8) && Session.References.Get(utf8) is { } reference)
+        var start = "{\"reference\":\""u8;
+        if (_reader.TokenType is not JsonTokenType.StartObject || !_json[(int)_reader.TokenStartIndex..].StartsWith(start))
         {
-            _isWaiting = false;
-            return reference;
+            return null;
         }
 
-        return null;
+        var rest = _json[((int)_reader.TokenStartIndex + start.Length)..];
+        var length = rest.IndexOf((byte)'"');
+        if (length < 0 || !Values.ReferenceText.IsPlain(rest[..length]) || Session.References.Get(rest[..length]) is not { } reference)
+        {
+            return null;
+        }
+
+        Skip();
+        return reference;
     }
 
     /// <summary>The bytes of a text, where it can be read without unescaping; valid until the cursor goes on.</summary>
@@ -68,6 +79,18 @@ internal ref partial struct FhirCursor
         before = _reader;
         Skip();
         return _json[(int)before.TokenStartIndex..(int)_reader.BytesConsumed];
+    }
+
+    /// <summary>Passes over the value that comes next if it is, byte for byte, one that was seen before.</summary>
+    public bool PassIfSame(ReadOnlySpan<byte> seen)
+    {
+        if (seen.IsEmpty || !_json[(int)_reader.TokenStartIndex..].StartsWith(seen))
+        {
+            return false;
+        }
+
+        Skip();
+        return true;
     }
 
     public void GoBack(in Utf8JsonReader before)

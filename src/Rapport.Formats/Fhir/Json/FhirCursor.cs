@@ -46,9 +46,9 @@ internal ref partial struct FhirCursor
     /// <summary>The whole resource, to look something up a second time.</summary>
     public readonly ReadOnlySpan<byte> Json => _json;
 
-    public readonly JsonTokenType Token => _reader.TokenType;
-
     public readonly long Position => _reader.TokenStartIndex;
+
+    public readonly long BytesRead => _reader.BytesConsumed;
 
     /// <summary>Begins: true when the text is an object.</summary>
     public bool Begin()

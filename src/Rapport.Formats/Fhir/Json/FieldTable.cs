@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -61,6 +62,7 @@ internal static class FieldTable
 /// <summary>A quick hash of short names: the length, the first eight bytes and the last eight.</summary>
 internal static class Utf8Hash
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Of(ReadOnlySpan<byte> text)
     {
         unchecked

@@ -46,7 +46,7 @@ internal static class ResourceReader
         }
         else
         {
-            JsonCheck.ReadToEnd(json);
+            JsonCheck.IsWhole(json);
             MedicationReader.Learn(json, type, session);
             session.Count(type, isKept: false);
         }
@@ -79,9 +79,23 @@ internal static class ResourceReader
         broken.BytePositionInLine is { } position and > 0 ? $" (it breaks at byte {position + 1})" : "";
 }
 
-/// <summary>Checks text that we do not keep: what is not JSON must not be counted as a resource.</summary>
+/// <summary>Checks text that we do not keep: a resource that was cut off must not be counted as read.</summary>
 internal static class JsonCheck
 {
+    /// <remarks>
+    /// As many braces closed as opened, and the last one at the end: that is a whole resource. Braces inside texts can upset the sum,
+    /// so where it is not right every token is looked at. A fault within a resource that we pass over anyway is not looked for.
+    /// </remarks>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    public static void IsWhole(ReadOnlySpan<byte> json)
+    {
+        var text = json.TrimEnd(" \t\r\n"u8);
+        if (text is not [(byte)'{', .., (byte)'}'] || text.Count((byte)'{') != text.Count((byte)'}'))
+        {
+            ReadToEnd(json);
+        }
+    }
+
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static void ReadToEnd(ReadOnlySpan<byte> json)
     {

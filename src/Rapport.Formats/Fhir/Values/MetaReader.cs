@@ -7,6 +7,23 @@ internal static class MetaReader
 {
     public static void Read(ref FhirCursor json)
     {
+        var last = json.Session.Metas.Last(json.Type);
+        if (json.PassIfSame(last.Json))
+        {
+            json.Head.IsOfNotDoneProfile = last.IsOfNotDoneProfile;
+            return;
+        }
+
+        var (start, issues) = ((int)json.Position, json.Session.Items.Count);
+        ReadNew(ref json);
+        if (json.Head.UpdatedAt is null && json.Session.Items.Count == issues)
+        {
+            json.Session.Metas.Keep(json.Type, json.Json[start..(int)json.BytesRead], json.Head.IsOfNotDoneProfile);
+        }
+    }
+
+    private static void ReadNew(ref FhirCursor json)
+    {
         if (!json.EnterObject())
         {
             return;

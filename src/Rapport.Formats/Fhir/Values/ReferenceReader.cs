@@ -10,43 +10,7 @@ internal static class ReferenceReader
     /// <summary>A reference as <c>Type/id</c> or <c>Type?identifier=system|value</c>; null where there is none that can be followed.</summary>
     /// <param name="json">Stands on the reference.</param>
     /// <param name="expected">The type where only one is possible; names a thing that is given by its identifier alone.</param>
-    public static string? Read(ref FhirCursor json, string? expected = null)
-    {
-        if (!json.EnterObject())
-        {
-            return null;
-        }
-
-        string? reference = null, plain = null, type = null, identifier = null;
-        while (json.NextField())
-        {
-            switch (json.Field)
-            {
-                case Field.Reference:
-                    plain = json.Plain();
-                    reference = plain is null ? json.Text() : null;
-                    break;
-                case Field.Type:
-                    type = json.Word();
-                    break;
-                case Field.Identifier:
-                    identifier = IdentifierReader.Read(ref json) is { } id ? $"{id.System}|{id.Value}" : null;
-                    break;
-            }
-        }
-
-        if ((plain ?? reference) is not null)
-        {
-            return plain ?? Resolve(ref json, reference!);
-        }
-
-        return (identifier, type ?? expected) switch
-        {
-            (null, _) => null,
-            (_, null) => Unfollowed(ref json, "names something by an identifier without saying what it is; left out"),
-            var (value, kind) => $"{kind}?identifier={value}",
-        };
-    }
+    public static string? Read(ref FhirCursor json, string? expected = null) => json.PlainReference() ?? ReadAny(ref json, expected);
 
     public static ValueList<string> ReadAll(ref FhirCursor json, string? expected = null)
     {
@@ -60,6 +24,43 @@ internal static class ReferenceReader
         }
 
         return all.ToValueList();
+    }
+
+    private static string? ReadAny(ref FhirCursor json, string? expected)
+    {
+        if (!json.EnterObject())
+        {
+            return null;
+        }
+
+        string? reference = null, type = null, identifier = null;
+        while (json.NextField())
+        {
+            switch (json.Field)
+            {
+                case Field.Reference:
+                    reference = json.Text();
+                    break;
+                case Field.Type:
+                    type = json.Word();
+                    break;
+                case Field.Identifier:
+                    identifier = IdentifierReader.Read(ref json) is { } id ? $"{id.System}|{id.Value}" : null;
+                    break;
+            }
+        }
+
+        if (reference is not null)
+        {
+            return Resolve(ref json, reference);
+        }
+
+        return (identifier, type ?? expected) switch
+        {
+            (null, _) => null,
+            (_, null) => Unfollowed(ref json, "names something by an identifier without saying what it is; left out"),
+            var (value, kind) => $"{kind}?identifier={value}",
+        };
     }
 
     private static string? Resolve(ref FhirCursor json, string reference)

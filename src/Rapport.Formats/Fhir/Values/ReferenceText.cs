@@ -36,7 +36,7 @@ internal static class ReferenceText
     private static readonly System.Buffers.SearchValues<byte> s_asciiLetters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
 
-    private static readonly System.Buffers.SearchValues<byte> s_separators = System.Buffers.SearchValues.Create("/?#:"u8);
+    private static readonly System.Buffers.SearchValues<byte> s_separators = System.Buffers.SearchValues.Create("/?#:\\\"%"u8);
 
     private static readonly System.Buffers.SearchValues<char> s_letters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
