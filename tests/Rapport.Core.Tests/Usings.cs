@@ -1,0 +1,2 @@
+global using Rapport.TestKit;
+global using static Rapport.TestKit.Time;
