@@ -65,7 +65,7 @@ public sealed class OutboxFolderSenderTests : IDisposable
         page.ShouldContain("<h3 lang=\"es\">&#191;C&#243;mo sigue, &lt;Ana&gt;?</h3>");
         page.ShouldContain("we look forward to seeing you on Tuesday.");
         page.ShouldContain("Jane Miller &lt;jane@home.example&gt;");
-        page.ShouldContain("Text message to <bdi>Jane Miller, +15550123</bdi>, <time datetime=\"2026-03-03T09:05:00-05:00\">09:05</time>");
+        page.ShouldContain("<h3>Text message to <bdi>Jane Miller, +15550123</bdi></h3>\n<p class=\"meta\"><time datetime=\"2026-03-03T09:05:00-05:00\">09:05</time>");
         page.ShouldContain("Dear Jane,\n\nit is time for your check-up. &lt;Call&gt; us &amp; come.");
         page.ShouldContain("Tuesday, 3 March 2026: 3 messages");
         page.ShouldContain("href=\"2026-03-03/e1.eml\"");

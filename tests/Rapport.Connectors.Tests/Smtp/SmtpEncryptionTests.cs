@@ -127,6 +127,6 @@ public sealed class SmtpEncryptionTests
             Password = password,
             Timeout = TimeSpan.FromSeconds(20),
         };
-        return (await new SmtpSender(options, new WallClock()).SendAsync([Sample.Email()], TestContext.Current.CancellationToken)).Single();
+        return (await new SmtpSender(options, new RealTime()).SendAsync([Sample.Email()], TestContext.Current.CancellationToken)).Single();
     }
 }

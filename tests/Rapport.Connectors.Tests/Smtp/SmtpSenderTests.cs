@@ -123,7 +123,7 @@ public sealed class SmtpSenderTests
         await using var server = new ScriptedSmtpServer(new() { ToContent = _ => SmtpScript.Silence });
         var started = Stopwatch.GetTimestamp();
 
-        var results = await new SmtpSender(Options(server) with { Timeout = TimeSpan.FromMilliseconds(300) }, new WallClock())
+        var results = await new SmtpSender(Options(server) with { Timeout = TimeSpan.FromMilliseconds(300) }, new RealTime())
             .SendAsync([Sample.Email()], TestContext.Current.CancellationToken);
 
         results.Single().ShouldBeOfType<SendResult.Unknown>();
@@ -153,7 +153,7 @@ public sealed class SmtpSenderTests
             port = server.Port;
         }
 
-        var results = await new SmtpSender(new() { Host = "127.0.0.1", Port = port, Security = SmtpSecurity.None }, new WallClock()).SendAsync([Sample.Email()], default);
+        var results = await new SmtpSender(new() { Host = "127.0.0.1", Port = port, Security = SmtpSecurity.None }, new RealTime()).SendAsync([Sample.Email()], default);
 
         results.Single().ShouldBeOfType<SendResult.Refused>().Reason.ShouldStartWith("The mail server cannot be reached");
     }
@@ -200,7 +200,7 @@ public sealed class SmtpSenderTests
     {
         await using var server = new ScriptedSmtpServer();
 
-        var results = await new SmtpSender(Options(server), new WallClock()).SendAsync([Sample.Email()], new CancellationToken(canceled: true));
+        var results = await new SmtpSender(Options(server), new RealTime()).SendAsync([Sample.Email()], new CancellationToken(canceled: true));
 
         results.Single().ShouldBeOfType<SendResult.Refused>().IsPermanent.ShouldBeFalse();
         server.Mails.ShouldBeEmpty();
@@ -230,5 +230,5 @@ public sealed class SmtpSenderTests
     };
 
     private static Task<IReadOnlyList<SendResult>> SendAsync(ScriptedSmtpServer server, params Outgoing[] batch) =>
-        new SmtpSender(Options(server), new WallClock()).SendAsync(batch, TestContext.Current.CancellationToken);
+        new SmtpSender(Options(server), new RealTime()).SendAsync(batch, TestContext.Current.CancellationToken);
 }

@@ -56,5 +56,5 @@ public sealed class SmtpSinkTests
 
     private static Task<IReadOnlyList<SendResult>> SendAsync(SmtpSink sink, Outgoing[] batch) => new SmtpSender(
         new() { Host = "127.0.0.1", Port = sink.Port, Security = SmtpSecurity.None, Timeout = TimeSpan.FromSeconds(20) },
-        new WallClock()).SendAsync(batch, TestContext.Current.CancellationToken);
+        new RealTime()).SendAsync(batch, TestContext.Current.CancellationToken);
 }

@@ -1,18 +1,17 @@
 using Rapport.Core.Composing;
-using Rapport.Core.Composing.Guardrails;
 using Rapport.Core.Planning;
 using Rapport.Core.Planning.Calendar;
 using Rapport.Core.Records;
 
 namespace Rapport.Core.Tests.Composing;
 
-/// <summary>A composer as tests want it: the built-in words, and a check that lets everything pass.</summary>
+/// <summary>A composer as tests want it: the built-in words, and the check of every message.</summary>
 internal static class Composing
 {
     public static Composer With(IDueServices? due = null, TemplatePack? pack = null) => new(
         pack ?? TemplatePack.BuiltIn,
         [new PersonFacts(), new VisitFacts(), new FollowUpFacts(), new RecallFacts(due ?? new ScriptedDueServices()), new EducationFacts(EducationCalendar.Load())],
-        new LetPass());
+        new MessageCheck());
 
     public static Rendered Words(this Composed composed) => composed.ShouldBeOfType<Composed.Message>().Words;
 
@@ -21,9 +20,4 @@ internal static class Composing
         With(due).Compose([.. plan.Touches.Where(t => t.Step == step)], A.Household(members), A.Context(now)).Words();
 
     public static Rendered ComposeVisit(string step, params PatientBuilder[] members) => Planning.Plans.ForVisits(members).Compose(step, members);
-
-    private sealed class LetPass : IMessageCheck
-    {
-        public Verdict Check(Template template, Rendered words, ComposeRequest request, MergeFields fields) => Verdict.Pass;
-    }
 }

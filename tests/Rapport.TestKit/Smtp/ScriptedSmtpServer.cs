@@ -153,7 +153,7 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
         {
             if (answer is SmtpScript.Silence)
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, new WallClock(), ct);
+                await Task.Delay(Timeout.InfiniteTimeSpan, new RealTime(), ct);
             }
 
             await _stream.WriteAsync(Encoding.UTF8.GetBytes(answer + "\r\n"), ct);

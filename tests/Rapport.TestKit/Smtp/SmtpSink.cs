@@ -36,7 +36,7 @@ public sealed class SmtpSink : IDisposable
                 throw new InvalidOperationException("smtp-sink did not start.");
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(50), new WallClock());
+            await Task.Delay(TimeSpan.FromMilliseconds(50), new RealTime());
         }
 
         return sink;

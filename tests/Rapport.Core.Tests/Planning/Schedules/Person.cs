@@ -34,7 +34,7 @@ internal static class Person
         Kind = kind,
         Status = status ?? (kind is ServiceKind.Observation or ServiceKind.DiagnosticReport ? "final" : "completed"),
         Codes = [new Code(system, code)],
-        From = On(on),
+        From = Dated(on),
     };
 
     public static SourceService Vaccine(int cvx, string on) => Done(CodeSystems.Cvx, cvx.ToString("D2", CultureInfo.InvariantCulture), on, ServiceKind.Immunization);
@@ -45,8 +45,8 @@ internal static class Person
         Patient = "p",
         ClinicalStatus = until is null ? "active" : "resolved",
         Codes = [new Code(system, code)],
-        From = On(since),
-        Until = until is null ? null : On(until),
+        From = Dated(since),
+        Until = until is null ? null : Dated(until),
     };
 
     public static ServiceAssessment Asked(this PatientPicture person, string service, string asOf) => person.Asked(service, asOf, BuiltIn);
@@ -58,7 +58,7 @@ internal static class Person
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static PointInTime On(string text) => PointInTime.TryParse(text, out var point) ? point : throw new FormatException(text);
+    public static PointInTime Dated(string text) => PointInTime.TryParse(text, out var point) ? point : throw new FormatException(text);
 
     private static PartialDate Date(string text) => PartialDate.TryParse(text, out var date) ? date : throw new FormatException(text);
 }

@@ -49,8 +49,8 @@ public sealed class ScheduleEdgeCaseTests
     [Fact]
     public void A_visit_within_two_weeks_of_discharge_is_due_on_the_day_of_discharge()
     {
-        var stay = new SourceEncounter { Id = "stay", Patient = "p", Status = "finished", Class = "IMP", From = On("2026-05-28"), Until = On("2026-06-01") };
-        var seen = new SourceEncounter { Id = "seen", Patient = "p", Status = "finished", Class = "AMB", From = On("2026-06-05"), Until = On("2026-06-05") };
+        var stay = new SourceEncounter { Id = "stay", Patient = "p", Status = "finished", Class = "IMP", From = Dated("2026-05-28"), Until = Dated("2026-06-01") };
+        var seen = new SourceEncounter { Id = "seen", Patient = "p", Status = "finished", Class = "AMB", From = Dated("2026-06-05"), Until = Dated("2026-06-05") };
         var man = Man("1950-01-01") with { Encounters = [stay] };
 
         man.Asked("tcm", "2026-06-01").Status.ShouldBe(DueStatus.Due);
@@ -84,7 +84,7 @@ public sealed class ScheduleEdgeCaseTests
     [Fact]
     public void The_interval_counts_from_the_day_of_the_service_and_not_of_its_result()
     {
-        var scan = Done(Loinc, "24606-6", "2024-05-20", ServiceKind.DiagnosticReport) with { RecordedAt = On("2024-06-20") };
+        var scan = Done(Loinc, "24606-6", "2024-05-20", ServiceKind.DiagnosticReport) with { RecordedAt = Dated("2024-06-20") };
         var woman = Woman("1970-01-01").With(scan);
 
         woman.Asked("breast_mammo", "2026-05-20").Since.ShouldBe(Day("2026-05-20"));
@@ -96,7 +96,7 @@ public sealed class ScheduleEdgeCaseTests
     {
         var report = Done(Loinc, "24606-6", "2024-06-20", ServiceKind.DiagnosticReport);
 
-        Woman("1970-01-01").With(report with { From = null, RecordedAt = On("2024-06-20") })
+        Woman("1970-01-01").With(report with { From = null, RecordedAt = Dated("2024-06-20") })
             .Asked("breast_mammo", "2026-06-01").LastDoneOn.ShouldBe(Day("2024-06-20"));
     }
 
