@@ -62,12 +62,12 @@ internal ref partial struct FhirCursor
             return false;
         }
 
-        if (patient is null)
+        if (string.IsNullOrEmpty(patient))
         {
             Reject(field, "names no patient whom we can find; left out");
         }
 
-        return patient is not null;
+        return !string.IsNullOrEmpty(patient);
     }
 
     private void TakeId()

@@ -1,5 +1,4 @@
 using Rapport.Core.Intake;
-using Rapport.Core.Primitives;
 using Rapport.Formats.Fhir.Json;
 using Rapport.Formats.Fhir.Values;
 
@@ -10,69 +9,46 @@ internal static class AppointmentReader
 {
     public static void Read(ref FhirCursor json)
     {
-        string? status = null, instructions = null;
-        DateTimeOffset? start = null, end = null;
-        PointInTime? created = null;
-        ValueList<Code> serviceTypes = [], cancelled = [];
+        var visit = new SourceAppointment { Id = "", Patient = "" };
         var who = default(AppointmentParticipants);
         while (json.NextResourceField())
         {
-            switch (json.Field)
+            if (json.Field is Field.Participant)
             {
-                case Field.Status:
-                    status = json.Word();
-                    break;
-                case Field.Start:
-                    start = json.Instant();
-                    break;
-                case Field.End:
-                    end = json.Instant();
-                    break;
-                case Field.Created:
-                    created = json.Moment();
-                    break;
-                case Field.ServiceType:
-                    serviceTypes = CodingReader.ReadConcepts(ref json);
-                    break;
-                case Field.CancelationReason or Field.CancellationReason:
-                    cancelled = CodingReader.ReadConcepts(ref json);
-                    break;
-                case Field.PatientInstruction:
-                    instructions = json.Text();
-                    break;
-                case Field.Participant:
-                    AppointmentParticipants.ReadAll(ref json, ref who);
-                    break;
+                AppointmentParticipants.ReadAll(ref json, ref who);
+            }
+            else
+            {
+                visit = ReadField(ref json, visit);
             }
         }
 
-        if (!json.IsAbout(who.FirstPatient, "participant"))
+        if (json.IsAbout(who.FirstPatient, "participant"))
         {
-            return;
+            AcceptEach(ref json, visit with { Practitioners = who.Practitioners.ToValueList(), Location = who.Location }, who);
         }
+    }
 
-        var visit = new SourceAppointment
-        {
-            Id = json.Head.Id!,
-            UpdatedAt = json.Head.UpdatedAt,
-            Patient = who.FirstPatient!,
-            Status = status,
-            StartsAt = start,
-            EndsAt = end,
-            CreatedAt = created,
-            ServiceTypes = serviceTypes,
-            CancelledBecause = cancelled,
-            Instructions = instructions,
-            Practitioners = who.Practitioners.ToValueList(),
-            Location = who.Location,
-        };
+    private static SourceAppointment ReadField(ref FhirCursor json, SourceAppointment visit) => json.Field switch
+    {
+        Field.Status => visit with { Status = json.Word() },
+        Field.Start => visit with { StartsAt = json.Instant() },
+        Field.End => visit with { EndsAt = json.Instant() },
+        Field.Created => visit with { CreatedAt = json.Moment() },
+        Field.ServiceType => visit with { ServiceTypes = CodingReader.ReadConcepts(ref json) },
+        Field.CancelationReason or Field.CancellationReason => visit with { CancelledBecause = CodingReader.ReadConcepts(ref json) },
+        Field.PatientInstruction => visit with { Instructions = json.Text() },
+        _ => visit,
+    };
 
+    private static void AcceptEach(ref FhirCursor json, SourceAppointment visit, AppointmentParticipants who)
+    {
         var number = 0;
         foreach (var (patient, answer) in who.Patients.ToValueList())
         {
             number++;
-            var id = number is 1 ? visit.Id : $"{visit.Id}#{number}";
-            json.Session.Accept(visit with { Id = id, Patient = patient, PatientStatus = answer });
+            var id = number is 1 ? json.Head.Id! : $"{json.Head.Id}#{number}";
+            json.Session.Accept(visit with { Id = id, UpdatedAt = json.Head.UpdatedAt, Patient = patient, PatientStatus = answer });
         }
     }
 }

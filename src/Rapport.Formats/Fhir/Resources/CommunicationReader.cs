@@ -10,57 +10,37 @@ internal static class CommunicationReader
 {
     public static void Read(ref FhirCursor json)
     {
-        string? patient = null, status = null;
-        ValueList<Code> categories = [], mediums = [], reasons = [], topic = [];
+        var told = new SourceCommunication { Id = "", Patient = "" };
         ValueList<string> recipients = [];
-        PointInTime? sentAt = null;
         while (json.NextResourceField())
         {
-            switch (json.Field)
+            if (json.Field is Field.Recipient)
             {
-                case Field.Subject:
-                    patient = WhoseReader.Read(ref json);
-                    break;
-                case Field.Recipient:
-                    recipients = ReferenceReader.ReadAll(ref json);
-                    break;
-                case Field.Status:
-                    status = json.Word();
-                    break;
-                case Field.Category:
-                    categories = CodingReader.ReadConcepts(ref json);
-                    break;
-                case Field.Medium:
-                    mediums = CodingReader.ReadConcepts(ref json);
-                    break;
-                case Field.ReasonCode:
-                    reasons = CodingReader.ReadConcepts(ref json);
-                    break;
-                case Field.Topic:
-                    topic = CodingReader.ReadConcepts(ref json);
-                    break;
-                case Field.Sent:
-                    sentAt = json.Moment();
-                    break;
+                recipients = ReferenceReader.ReadAll(ref json);
+            }
+            else
+            {
+                told = ReadField(ref json, told);
             }
         }
 
-        patient ??= OnlyPatient(ref json, recipients);
+        var patient = told.Patient is "" ? OnlyPatient(ref json, recipients) : told.Patient;
         if (json.IsAbout(patient))
         {
-            json.Session.Accept(new SourceCommunication
-            {
-                Id = json.Head.Id!,
-                UpdatedAt = json.Head.UpdatedAt,
-                Patient = patient!,
-                Status = status,
-                Categories = categories,
-                Mediums = mediums,
-                Reasons = topic is [] ? reasons : [.. reasons, .. topic],
-                SentAt = sentAt,
-            });
+            json.Session.Accept(told with { Id = json.Head.Id!, UpdatedAt = json.Head.UpdatedAt, Patient = patient! });
         }
     }
+
+    private static SourceCommunication ReadField(ref FhirCursor json, SourceCommunication told) => json.Field switch
+    {
+        Field.Subject => told with { Patient = WhoseReader.Read(ref json) ?? "" },
+        Field.Status => told with { Status = json.Word() },
+        Field.Category => told with { Categories = CodingReader.ReadConcepts(ref json) },
+        Field.Medium => told with { Mediums = CodingReader.ReadConcepts(ref json) },
+        Field.ReasonCode or Field.Topic => told with { Reasons = [.. told.Reasons, .. CodingReader.ReadConcepts(ref json)] },
+        Field.Sent => told with { SentAt = json.Moment() },
+        _ => told,
+    };
 
     // Without a subject, a message to one patient is about that patient; to several, we cannot say about whom.
     private static string? OnlyPatient(ref FhirCursor json, ValueList<string> recipients)

@@ -10,65 +10,84 @@ internal static class ConditionReader
 {
     public static void Read(ref FhirCursor json)
     {
-        string? patient = null, clinicalStatus = null, verification = null;
-        ValueList<Code> codes = [], categories = [], bodySites = [];
-        PointInTime? from = null, until = null, recordedOn = null;
+        var problem = default(ConditionDraft);
         while (json.NextResourceField())
         {
-            switch (json.Field)
-            {
-                case Field.Subject:
-                    patient = WhoseReader.Read(ref json);
-                    break;
-                case Field.Code:
-                    codes = CodingReader.ReadConcepts(ref json);
-                    break;
-                case Field.ClinicalStatus:
-                    clinicalStatus = CodingReader.ReadFirstCode(ref json);
-                    break;
-                case Field.VerificationStatus:
-                    verification = CodingReader.ReadFirstCode(ref json);
-                    break;
-                case Field.Category:
-                    categories = CodingReader.ReadConcepts(ref json);
-                    break;
-                case Field.BodySite:
-                    bodySites = CodingReader.ReadConcepts(ref json);
-                    break;
-                case Field.OnsetDateTime:
-                    from = json.Moment();
-                    break;
-                case Field.OnsetPeriod:
-                    from = PeriodReader.Read(ref json).From;
-                    break;
-                case Field.AbatementDateTime:
-                    until = json.Moment();
-                    break;
-                case Field.AbatementPeriod:
-                    until = PeriodReader.Read(ref json).Until;
-                    break;
-                case Field.RecordedDate:
-                    recordedOn = json.Moment();
-                    break;
-            }
+            ReadField(ref json, ref problem);
         }
 
-        if (json.IsAbout(patient))
+        if (json.IsAbout(problem.Patient))
         {
-            json.Session.Accept(new SourceCondition
-            {
-                Id = json.Head.Id!,
-                UpdatedAt = json.Head.UpdatedAt,
-                Patient = patient!,
-                Codes = codes,
-                ClinicalStatus = clinicalStatus,
-                Verification = verification,
-                Categories = categories,
-                BodySites = bodySites,
-                From = from,
-                Until = until,
-                RecordedOn = recordedOn,
-            });
+            json.Session.Accept(problem.ToRecord(json.Head));
         }
     }
+
+    private static void ReadField(ref FhirCursor json, ref ConditionDraft problem)
+    {
+        switch (json.Field)
+        {
+            case Field.Subject:
+                problem.Patient = WhoseReader.Read(ref json);
+                break;
+            case Field.Code:
+                problem.Codes = CodingReader.ReadConcepts(ref json);
+                break;
+            case Field.ClinicalStatus:
+                problem.ClinicalStatus = CodingReader.ReadFirstCode(ref json);
+                break;
+            case Field.VerificationStatus:
+                problem.Verification = CodingReader.ReadFirstCode(ref json);
+                break;
+            case Field.Category:
+                problem.Categories = CodingReader.ReadConcepts(ref json);
+                break;
+            case Field.BodySite:
+                problem.BodySites = CodingReader.ReadConcepts(ref json);
+                break;
+            case Field.OnsetDateTime:
+                problem.From = json.Moment();
+                break;
+            case Field.OnsetPeriod:
+                problem.From = PeriodReader.Read(ref json).From;
+                break;
+            case Field.AbatementDateTime:
+                problem.Until = json.Moment();
+                break;
+            case Field.AbatementPeriod:
+                problem.Until = PeriodReader.Read(ref json).Until;
+                break;
+            case Field.RecordedDate:
+                problem.RecordedOn = json.Moment();
+                break;
+        }
+    }
+}
+
+/// <summary>A problem while being read.</summary>
+internal struct ConditionDraft
+{
+    public string? Patient;
+    public string? ClinicalStatus;
+    public string? Verification;
+    public ValueList<Code>? Codes;
+    public ValueList<Code>? Categories;
+    public ValueList<Code>? BodySites;
+    public PointInTime? From;
+    public PointInTime? Until;
+    public PointInTime? RecordedOn;
+
+    public readonly SourceCondition ToRecord(in ResourceHead head) => new()
+    {
+        Id = head.Id!,
+        UpdatedAt = head.UpdatedAt,
+        Patient = Patient!,
+        Codes = Codes ?? [],
+        ClinicalStatus = ClinicalStatus,
+        Verification = Verification,
+        Categories = Categories ?? [],
+        BodySites = BodySites ?? [],
+        From = From,
+        Until = Until,
+        RecordedOn = RecordedOn,
+    };
 }

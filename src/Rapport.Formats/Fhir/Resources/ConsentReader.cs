@@ -10,56 +10,41 @@ internal static class ConsentReader
 {
     public static void Read(ref FhirCursor json)
     {
-        string? patient = null, status = null;
-        ValueList<Code> scopes = [], categories = [], policy = [];
-        PointInTime? givenOn = null;
+        var consent = new SourceConsent { Id = "", Patient = "" };
+        ValueList<Code> policy = [];
         var provisions = new List<Provision>();
         while (json.NextResourceField())
         {
             switch (json.Field)
             {
-                case Field.Patient or Field.Subject:
-                    patient = WhoseReader.Read(ref json);
-                    break;
-                case Field.Status:
-                    status = json.Word();
-                    break;
-                case Field.Scope:
-                    scopes = CodingReader.ReadConcepts(ref json);
-                    break;
-                case Field.Category:
-                    categories = CodingReader.ReadConcepts(ref json);
-                    break;
-                case Field.DateTime:
-                    givenOn = json.Moment();
-                    break;
                 case Field.PolicyRule:
                     policy = CodingReader.ReadConcepts(ref json);
                     break;
                 case Field.Provision:
                     ProvisionReader.ReadAll(ref json, provisions);
                     break;
+                default:
+                    consent = ReadField(ref json, consent);
+                    break;
             }
         }
 
-        if (!json.IsAbout(patient, "patient"))
+        if (json.IsAbout(consent.Patient, "patient"))
         {
-            return;
+            consent = consent with { Id = json.Head.Id!, UpdatedAt = json.Head.UpdatedAt };
+            Accept(ref json, consent, provisions is [] ? [default] : provisions, PermitOf(policy));
         }
-
-        var consent = new SourceConsent
-        {
-            Id = json.Head.Id!,
-            UpdatedAt = json.Head.UpdatedAt,
-            Patient = patient!,
-            Status = status,
-            Scopes = scopes,
-            Categories = categories,
-            GivenOn = givenOn,
-        };
-
-        Accept(ref json, consent, provisions is [] ? [default] : provisions, PermitOf(policy));
     }
+
+    private static SourceConsent ReadField(ref FhirCursor json, SourceConsent consent) => json.Field switch
+    {
+        Field.Patient or Field.Subject => consent with { Patient = WhoseReader.Read(ref json) ?? "" },
+        Field.Status => consent with { Status = json.Word() },
+        Field.Scope => consent with { Scopes = CodingReader.ReadConcepts(ref json) },
+        Field.Category => consent with { Categories = CodingReader.ReadConcepts(ref json) },
+        Field.DateTime => consent with { GivenOn = json.Moment() },
+        _ => consent,
+    };
 
     private static void Accept(ref FhirCursor json, SourceConsent consent, List<Provision> provisions, bool? policy)
     {

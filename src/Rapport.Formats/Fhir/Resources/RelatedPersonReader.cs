@@ -1,5 +1,4 @@
 using Rapport.Core.Intake;
-using Rapport.Core.Primitives;
 using Rapport.Formats.Fhir.Json;
 using Rapport.Formats.Fhir.Values;
 
@@ -10,61 +9,31 @@ internal static class RelatedPersonReader
 {
     public static void Read(ref FhirCursor json)
     {
-        string? patient = null;
-        ValueList<SourceName> names = [];
-        ValueList<SourceTelecom> telecoms = [];
-        ValueList<SourceAddress> addresses = [];
-        ValueList<Code> relations = [];
-        ValueList<string> languages = [];
-        var isActive = true;
-        var period = default(Period);
+        var person = new SourceRelatedPerson { Id = "", Patient = "" };
         while (json.NextResourceField())
         {
-            switch (json.Field)
-            {
-                case Field.Patient:
-                    patient = WhoseReader.Read(ref json);
-                    break;
-                case Field.Name:
-                    names = NameReader.ReadAll(ref json);
-                    break;
-                case Field.Telecom:
-                    telecoms = TelecomReader.ReadAll(ref json);
-                    break;
-                case Field.Address:
-                    addresses = AddressReader.ReadAll(ref json);
-                    break;
-                case Field.Relationship:
-                    relations = CodingReader.ReadConcepts(ref json);
-                    break;
-                case Field.Communication:
-                    languages = LanguageReader.ReadAll(ref json);
-                    break;
-                case Field.Active:
-                    isActive = json.YesNo() ?? true;
-                    break;
-                case Field.Period:
-                    period = PeriodReader.Read(ref json);
-                    break;
-            }
+            person = ReadField(ref json, person);
         }
 
-        if (json.IsAbout(patient, "patient"))
+        if (json.IsAbout(person.Patient, "patient"))
         {
-            json.Session.Accept(new SourceRelatedPerson
-            {
-                Id = json.Head.Id!,
-                UpdatedAt = json.Head.UpdatedAt,
-                Patient = patient!,
-                Names = names,
-                Telecoms = telecoms,
-                Addresses = addresses,
-                Relations = relations,
-                Languages = languages,
-                IsActive = isActive,
-                From = period.FirstDay,
-                Until = period.LastDay,
-            });
+            json.Session.Accept(person with { Id = json.Head.Id!, UpdatedAt = json.Head.UpdatedAt });
         }
     }
+
+    private static SourceRelatedPerson ReadField(ref FhirCursor json, SourceRelatedPerson person) => json.Field switch
+    {
+        Field.Patient => person with { Patient = WhoseReader.Read(ref json) ?? "" },
+        Field.Name => person with { Names = NameReader.ReadAll(ref json) },
+        Field.Telecom => person with { Telecoms = TelecomReader.ReadAll(ref json) },
+        Field.Address => person with { Addresses = AddressReader.ReadAll(ref json) },
+        Field.Relationship => person with { Relations = CodingReader.ReadConcepts(ref json) },
+        Field.Communication => person with { Languages = LanguageReader.ReadAll(ref json) },
+        Field.Active => person with { IsActive = json.YesNo() ?? true },
+        Field.Period => During(person, PeriodReader.Read(ref json)),
+        _ => person,
+    };
+
+    private static SourceRelatedPerson During(SourceRelatedPerson person, Period period) =>
+        person with { From = period.FirstDay, Until = period.LastDay };
 }

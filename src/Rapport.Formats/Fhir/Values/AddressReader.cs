@@ -23,58 +23,38 @@ internal static class AddressReader
 
     public static SourceAddress? Read(ref FhirCursor json)
     {
+        var address = new SourceAddress();
+        string? text = null;
         if (!json.EnterObject())
         {
             return null;
         }
 
-        string? use = null, city = null, state = null, postalCode = null, country = null, zone = null, text = null;
-        ValueList<string> lines = [];
-        var period = default(Period);
         while (json.NextField())
         {
-            switch (json.Field)
+            if (json.Field is Field.Text)
             {
-                case Field.Use:
-                    use = json.Word();
-                    break;
-                case Field.Text:
-                    text = json.Text();
-                    break;
-                case Field.Line:
-                    lines = TextReader.ReadAll(ref json);
-                    break;
-                case Field.City:
-                    city = json.Word();
-                    break;
-                case Field.State:
-                    state = json.Word();
-                    break;
-                case Field.PostalCode:
-                    postalCode = json.Word();
-                    break;
-                case Field.Country:
-                    country = json.Word();
-                    break;
-                case Field.Period:
-                    period = PeriodReader.Read(ref json);
-                    break;
-                case Field.Extension:
-                    zone = ExtensionReader.ReadTimeZone(ref json) ?? zone;
-                    break;
+                text = json.Text();
+            }
+            else
+            {
+                address = ReadField(ref json, address);
             }
         }
 
-        return new SourceAddress
-        {
-            Use = use,
-            Lines = lines is [] && text is not null ? [text] : lines,
-            City = city,
-            State = state,
-            PostalCode = postalCode,
-            Country = country,
-            TimeZone = zone,
-            Until = period.LastDay,
-        };
+        return address.Lines is [] && text is not null ? address with { Lines = [text] } : address;
     }
+
+    private static SourceAddress ReadField(ref FhirCursor json, SourceAddress address) => json.Field switch
+    {
+        Field.Use => address with { Use = json.Word() },
+        Field.Line => address with { Lines = TextReader.ReadAll(ref json) },
+        Field.City => address with { City = json.Word() },
+        Field.State => address with { State = json.Word() },
+        Field.PostalCode => address with { PostalCode = json.Word() },
+        Field.Country => address with { Country = json.Word() },
+        Field.Period => address with { Until = PeriodReader.Read(ref json).LastDay },
+        Field.Extension => address with { TimeZone = ExtensionReader.ReadTimeZone(ref json) ?? address.TimeZone },
+        _ => address,
+    };
 }

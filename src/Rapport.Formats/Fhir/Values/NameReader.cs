@@ -23,52 +23,29 @@ internal static class NameReader
 
     private static SourceName? Read(ref FhirCursor json)
     {
+        var name = new SourceName();
         if (!json.EnterObject())
         {
             return null;
         }
 
-        string? use = null, text = null, family = null, prefix = null, suffix = null;
-        ValueList<string> given = [];
-        var period = default(Period);
         while (json.NextField())
         {
-            switch (json.Field)
-            {
-                case Field.Use:
-                    use = json.Word();
-                    break;
-                case Field.Text:
-                    text = json.Text();
-                    break;
-                case Field.Family:
-                    family = json.Text();
-                    break;
-                case Field.Given:
-                    given = TextReader.ReadAll(ref json);
-                    break;
-                case Field.Prefix:
-                    prefix = TextReader.ReadJoined(ref json);
-                    break;
-                case Field.Suffix:
-                    suffix = TextReader.ReadJoined(ref json);
-                    break;
-                case Field.Period:
-                    period = PeriodReader.Read(ref json);
-                    break;
-            }
+            name = ReadField(ref json, name);
         }
 
-        var isEmpty = text is null && family is null && given.Count is 0;
-        return isEmpty ? null : new SourceName
-        {
-            Use = use,
-            Text = text,
-            Family = family,
-            Given = given,
-            Prefix = prefix,
-            Suffix = suffix,
-            Until = period.LastDay,
-        };
+        return name is { Text: null, Family: null, Given: [] } ? null : name;
     }
+
+    private static SourceName ReadField(ref FhirCursor json, SourceName name) => json.Field switch
+    {
+        Field.Use => name with { Use = json.Word() },
+        Field.Text => name with { Text = json.Text() },
+        Field.Family => name with { Family = json.Text() },
+        Field.Given => name with { Given = TextReader.ReadAll(ref json) },
+        Field.Prefix => name with { Prefix = TextReader.ReadJoined(ref json) },
+        Field.Suffix => name with { Suffix = TextReader.ReadJoined(ref json) },
+        Field.Period => name with { Until = PeriodReader.Read(ref json).LastDay },
+        _ => name,
+    };
 }

@@ -23,49 +23,35 @@ internal static class TelecomReader
 
     private static SourceTelecom? Read(ref FhirCursor json)
     {
+        var telecom = new SourceTelecom { System = "", Value = "" };
         if (!json.EnterObject())
         {
             return null;
         }
 
-        string? system = null, value = null, use = null;
-        int? rank = null;
-        var period = default(Period);
         while (json.NextField())
         {
-            switch (json.Field)
-            {
-                case Field.System:
-                    system = json.Word();
-                    break;
-                case Field.Value:
-                    value = json.Text();
-                    break;
-                case Field.Use:
-                    use = json.Word();
-                    break;
-                case Field.Rank:
-                    rank = json.Count();
-                    break;
-                case Field.Period:
-                    period = PeriodReader.Read(ref json);
-                    break;
-            }
+            telecom = ReadField(ref json, telecom);
         }
 
-        if (value is not null && system is null)
+        if (telecom is { System: "", Value: not "" })
         {
             json.Note("does not say whether it is a phone or an e-mail address; left out");
         }
 
-        return value is null || system is null ? null : new SourceTelecom
-        {
-            System = system,
-            Value = value,
-            Use = use,
-            Rank = rank,
-            From = period.FirstDay,
-            Until = period.LastDay,
-        };
+        return telecom.System is "" || telecom.Value is "" ? null : telecom;
     }
+
+    private static SourceTelecom ReadField(ref FhirCursor json, SourceTelecom telecom) => json.Field switch
+    {
+        Field.System => telecom with { System = json.Word() ?? "" },
+        Field.Value => telecom with { Value = json.Text() ?? "" },
+        Field.Use => telecom with { Use = json.Word() },
+        Field.Rank => telecom with { Rank = json.Count() },
+        Field.Period => During(telecom, PeriodReader.Read(ref json)),
+        _ => telecom,
+    };
+
+    private static SourceTelecom During(SourceTelecom telecom, Period period) =>
+        telecom with { From = period.FirstDay, Until = period.LastDay };
 }
