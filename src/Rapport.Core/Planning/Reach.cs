@@ -26,6 +26,8 @@ public static class ReachChoice
 {
     // A text is read within minutes, a mail within the day, a letter within the week.
     private static readonly Channel[] Order = [Channel.Sms, Channel.Email, Channel.Letter];
+    private static readonly Channel[] MailFirst = [Channel.Email, Channel.Sms, Channel.Letter];
+    private static readonly Finding[] ByChannel = [.. Enum.GetValues<Channel>().Select(c => Finding.Shapes("channel", $"{c}, since it is the first that they can be reached on and that they allow."))];
     private static readonly TimeSpan ByPost = TimeSpan.FromDays(5);
 
     public static Reach Choose(Candidate wish, Household household, PlanningContext context)
@@ -88,20 +90,20 @@ public static class ReachChoice
             }
             else
             {
-                return new Reach.At(new Recipient(reader.PersonId, point.Value), channel, reader.Language,
-                    [Finding.Shapes("channel", $"{channel}, since it is the first that they can be reached on and that they allow."), Finding.Shapes("language", $"Their language is {reader.Language.Tag}.")])
-                { IsShared = point.IsShared };
+                return new Reach.At(new Recipient(reader.PersonId, point.Value), channel, reader.Language, [Chosen(channel), Finding.Shapes("language", $"Their language is {reader.Language.Tag}.")]) { IsShared = point.IsShared };
             }
         }
 
         return null;
     }
 
+    private static Finding Chosen(Channel channel) => ByChannel[(int)channel];
+
     // Whoever ranked their e-mail first is written to by e-mail (FHIR ContactPoint.rank). Ranks from 10 are our own guess by use.
     private static Channel[] InOrderOf(Reader reader)
     {
         var (sms, email) = (Usable(reader.Contacts, Channel.Sms)?.Rank, Usable(reader.Contacts, Channel.Email)?.Rank);
-        return email is < 10 && (sms is null || email < sms) ? [Channel.Email, Channel.Sms, Channel.Letter] : Order;
+        return email is < 10 && (sms is null || email < sms) ? MailFirst : Order;
     }
 
     // A letter that comes after the visit is worse than none.

@@ -10,6 +10,8 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
 {
     private static readonly TimeOnly NoteAt = new(11, 30);
 
+    private Day? _day;
+
     public string Name => "education";
 
     public IEnumerable<Proposal> Propose(PatientPicture patient, PlanningContext context)
@@ -20,11 +22,15 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
             yield break;
         }
 
-        var open = calendar.OpenOn(context.Today)
-            .Where(o => Suits(o.Row, context.Practice) && o.Row.Audience.Includes(age))
-            .Select(o => (o.Row, o.From, o.Until, Reason: EducationReasons.Find(o.Row.Audience, patient, context)))
-            .Where(o => o.Reason is not null)
-            .ToList();
+        var open = new List<(CalendarRow Row, DateOnly From, DateOnly Until, string Reason)>();
+        foreach (var (row, from, until) in OpenOn(context.Today).Open)
+        {
+            if (row.Audience.Includes(age) && Suits(row, context.Practice) && EducationReasons.Find(row.Audience, patient, context) is { } reason)
+            {
+                open.Add((row, from, until, reason));
+            }
+        }
+
         if (open.Count is 0)
         {
             yield break;
@@ -33,11 +39,23 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
         // One topic for a person: told already this year, or drawn by a chance that a second plan repeats.
         var chosen = open.FirstOrDefault(o => patient.History.Any(t => t.Id == Touch.IdOf(patient.Id, Name, SubjectOf(o.Row, o.From), "note")));
         chosen = chosen.Row is null ? open.MinBy(o => Chance.Of(patient.Id.Value, o.Row.Id, $"{o.From.Year}")) : chosen;
-        yield return Wish(chosen.Row!, chosen.From, chosen.Until, chosen.Reason!, patient, context);
+        yield return Wish(chosen.Row, chosen.From, chosen.Until, chosen.Reason, patient, context);
         foreach (var (row, from, _, _) in open.Where(o => o.Row != chosen.Row))
         {
-            yield return new Proposal.Quiet(SubjectOf(row, from), "note", Finding.Against("another-topic", $"The topic {chosen.Row!.Id} was drawn for them this time."));
+            yield return new Proposal.Quiet(SubjectOf(row, from), "note", Finding.Against("another-topic", $"The topic {chosen.Row.Id} was drawn for them this time."));
         }
+    }
+
+    // The same for everybody on one day; whoever computes it twice at once gets the same.
+    private Day OpenOn(DateOnly today)
+    {
+        var day = _day;
+        if (day?.On != today)
+        {
+            _day = day = new Day(today, [.. calendar.OpenOn(today)]);
+        }
+
+        return day;
     }
 
     /// <summary>The topic of a touch.</summary>
@@ -67,4 +85,6 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
             Because = [Finding.For($"{Name}.{row.Id}", $"{row.Title}, and their record gives the reason: {reason}.")],
         });
     }
+
+    private sealed record Day(DateOnly On, (CalendarRow Row, DateOnly From, DateOnly Until)[] Open);
 }
