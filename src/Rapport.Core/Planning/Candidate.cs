@@ -27,6 +27,9 @@ public sealed record Candidate
     /// <summary>The same words serve the whole family: a reader gets them once, about one of those whom they act for.</summary>
     public bool IsSaidOncePerReader { get; init; }
 
+    /// <summary>Another message about the same thing follows, so this one gives way where there is no room for both.</summary>
+    public bool GivesWay { get; init; }
+
     /// <summary>The channel not to use again where there is another, for a second try that should reach somebody another way.</summary>
     public Channel? OtherThan { get; init; }
 

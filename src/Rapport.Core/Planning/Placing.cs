@@ -6,19 +6,19 @@ namespace Rapport.Core.Planning;
 /// <summary>A wish that the rules allow and that has a reader.</summary>
 /// <param name="GroupKey">Wishes with the same key leave as one message.</param>
 /// <param name="IsOnItsWay">Claimed for sending already; its place in the budget is taken.</param>
-internal sealed record ReachableWish(Candidate Wish, Reach.At At, string GroupKey, bool IsOnItsWay)
+internal sealed record ReachableWish(Candidate Wish, TouchId Id, Reach.At At, string GroupKey, bool IsOnItsWay)
 {
-    public static ReachableWish Of(Candidate wish, Reach.At at, bool isOnItsWay) => new(wish, at, KeyOf(wish, at, isOnItsWay), isOnItsWay);
+    public static ReachableWish Of(Candidate wish, TouchId id, Reach.At at, bool isOnItsWay) => new(wish, id, at, KeyOf(wish, id, at, isOnItsWay), isOnItsWay);
 
     public override string ToString() => Wish.ToString();
 
     // One message per key: the visits of a family on one day, all that is due for somebody. A kind visit is never named beside a
     // sensitive one, two adults of a shared phone never side by side, and what is due for a parent never beside what is due for a child.
-    private static string KeyOf(Candidate wish, Reach.At at, bool isOnItsWay)
+    private static string KeyOf(Candidate wish, TouchId id, Reach.At at, bool isOnItsWay)
     {
         if (wish.GroupScope is not { } scope || wish.Sensitivity > Sensitivity.Generic)
         {
-            return wish.Id.ToString();
+            return id.ToString();
         }
 
         var who = at.IsShared ? wish.Patient.Id.Value : wish.IsSaidOncePerReader || wish.Urgency <= Urgency.Visit ? "" : at.Recipient.IsPatient ? "self" : "other";

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Rapport.Core.Planning.Rules;
 using Rapport.Core.Primitives;
 using Rapport.Core.Records;
@@ -25,8 +26,8 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
                 break;
 
             // A schedule that names a service twice still means one message.
-            case Proposal.Wish { Candidate: var wish } when _wished.Add(wish.Id):
-                Add(wish, rules);
+            case Proposal.Wish { Candidate: var wish } when wish.Id is var id && _wished.Add(id):
+                Add(wish, id, rules);
                 break;
         }
     }
@@ -44,20 +45,30 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
     public TouchPlan Finish()
     {
         var placing = new Placing(household, context);
-        var messages = _reachable
-            .GroupBy(r => r.GroupKey, StringComparer.Ordinal)
-            .OrderBy(g => g.Min(r => r.Wish.Urgency)).ThenBy(g => g.Min(r => r.Wish.Window.ExpiresAt)).ThenBy(g => g.Key, StringComparer.Ordinal);
-        foreach (var message in messages)
+        foreach (var message in Messages())
         {
-            Place(SaidOnce([.. message.OrderBy(r => r.Wish.Patient.Id.Value, StringComparer.Ordinal).ThenBy(r => r.Wish.Subject, StringComparer.Ordinal)]), placing);
+            Place(SaidOnce(message), placing);
         }
 
         return new TouchPlan { Household = household.Id, Touches = [.. _touches], Silences = [.. _silences], Tasks = [.. _tasks] };
     }
 
-    private void Add(Candidate wish, IReadOnlyList<IPlanningRule> rules)
+    // The most urgent first, and of those what is over first; within a message a fixed order, so that nothing hangs on the order of records.
+    private IEnumerable<List<ReachableWish>> Messages()
     {
-        var before = Before(wish);
+        var messages = new Dictionary<string, List<ReachableWish>>(_reachable.Count, StringComparer.Ordinal);
+        _reachable.Sort((a, b) => string.CompareOrdinal(a.Wish.Patient.Id.Value, b.Wish.Patient.Id.Value) is not 0 and var order ? order : string.CompareOrdinal(a.Wish.Subject, b.Wish.Subject));
+        foreach (var wish in _reachable)
+        {
+            (CollectionsMarshal.GetValueRefOrAddDefault(messages, wish.GroupKey, out _) ??= []).Add(wish);
+        }
+
+        return messages.Values.OrderBy(m => m[0].Wish.Urgency).ThenBy(m => m[0].Wish.GivesWay).ThenBy(m => m.Min(r => r.Wish.Window.ExpiresAt)).ThenBy(m => m[0].GroupKey, StringComparer.Ordinal);
+    }
+
+    private void Add(Candidate wish, TouchId id, IReadOnlyList<IPlanningRule> rules)
+    {
+        var before = Before(wish, id);
         if (before is not null && HasHadItsTurn(wish, before))
         {
             return;
@@ -67,7 +78,7 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
         {
             if (rule.Assess(wish, household, context) is { Bearing: Bearing.Against } against)
             {
-                Decline(wish, against);
+                Decline(wish, id, against);
                 return;
             }
         }
@@ -83,16 +94,16 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
 
                 break;
             case Reach.At at:
-                _reachable.Add(ReachableWish.Of(wish, at, isOnItsWay: before is { Status: nameof(TouchStatus.Claimed) }));
+                _reachable.Add(ReachableWish.Of(wish, id, at, isOnItsWay: before is { Status: nameof(TouchStatus.Claimed) }));
                 break;
         }
     }
 
-    private static PastTouch? Before(Candidate wish)
+    private static PastTouch? Before(Candidate wish, TouchId id)
     {
         foreach (var past in wish.Patient.History)
         {
-            if (past.Id == wish.Id)
+            if (past.Id == id)
             {
                 return past;
             }
@@ -127,11 +138,11 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
         return true;
     }
 
-    private void Decline(Candidate wish, Finding against)
+    private void Decline(Candidate wish, TouchId id, Finding against)
     {
         if (against.Code is HoldoutByLot.Code && ReachChoice.Choose(wish, household, context) is Reach.At at)
         {
-            _touches.Add(TouchOf(wish, at, wish.Window, wish.Id.ToString(), wish.Patient.TimeZones, [.. wish.Because, against]) with { Status = TouchStatus.HeldOut });
+            _touches.Add(TouchOf(wish, id, at, wish.Window, id.ToString(), wish.Patient.TimeZones, [.. wish.Because, against]) with { Status = TouchStatus.HeldOut });
             return;
         }
 
@@ -177,10 +188,10 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
         switch (placing.Place(message))
         {
             case Placed.Nowhere nowhere:
-                foreach (var (wish, _, _, _) in message)
+                foreach (var (wish, _, _, _, _) in message)
                 {
                     AddSilence(wish, nowhere.Because);
-                    if (wish.Urgency is Urgency.Notice)
+                    if (wish.Urgency is Urgency.Notice || (wish.Urgency is Urgency.Visit && !wish.GivesWay && nowhere.Because.Code is "contact-budget"))
                     {
                         Ask(wish, wish.Subject, nowhere.Because);
                     }
@@ -188,19 +199,19 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
 
                 break;
             case Placed.At at:
-                foreach (var (wish, reach, key, _) in message)
+                foreach (var (wish, id, reach, key, _) in message)
                 {
                     var window = new SendWindow(at.NotBefore ?? wish.Window.NotBefore, at.BestAt, at.ExpiresAt);
-                    _touches.Add(TouchOf(wish, reach, window, key, at.Zones, [.. wish.Because, .. reach.Because, .. at.Because]));
+                    _touches.Add(TouchOf(wish, id, reach, window, key, at.Zones, [.. wish.Because, .. reach.Because, .. at.Because]));
                 }
 
                 break;
         }
     }
 
-    private static Touch TouchOf(Candidate wish, Reach.At at, SendWindow window, string groupKey, ValueList<string> zones, ValueList<Finding> because) => new()
+    private static Touch TouchOf(Candidate wish, TouchId id, Reach.At at, SendWindow window, string groupKey, ValueList<string> zones, ValueList<Finding> because) => new()
     {
-        Id = wish.Id,
+        Id = id,
         Patient = wish.Patient.Id,
         Household = wish.Patient.Household,
         Program = wish.Program,

@@ -27,6 +27,7 @@ public static class ReachChoice
     // A text is read within minutes, a mail within the day, a letter within the week.
     private static readonly Channel[] TextFirst = [Channel.Sms, Channel.Email, Channel.Letter];
     private static readonly Channel[] MailFirst = [Channel.Email, Channel.Sms, Channel.Letter];
+    private static readonly Finding[] ByChannel = [.. Enum.GetValues<Channel>().Select(c => Finding.Shapes("channel", $"{c}, since it is the first that they can be reached on and that they allow."))];
     private static readonly TimeSpan ByPost = TimeSpan.FromDays(5);
 
     public static Reach Choose(Candidate wish, Household household, PlanningContext context)
@@ -89,14 +90,14 @@ public static class ReachChoice
             }
             else
             {
-                return new Reach.At(new Recipient(reader.PersonId, point.Value), channel, reader.Language,
-                    [Finding.Shapes("channel", $"{channel}, since it is the first that they can be reached on and that they allow."), Finding.Shapes("language", $"Their language is {reader.Language.Tag}.")])
-                { IsShared = point.IsShared };
+                return new Reach.At(new Recipient(reader.PersonId, point.Value), channel, reader.Language, [Chosen(channel), Finding.Shapes("language", $"Their language is {reader.Language.Tag}.")]) { IsShared = point.IsShared };
             }
         }
 
         return null;
     }
+
+    private static Finding Chosen(Channel channel) => ByChannel[(int)channel];
 
     // What somebody ranked themselves comes first (FHIR ContactPoint.rank; ranks from 10 are our own guess by use), then what suits the message.
     private static Channel[] InOrderOf(Reader reader, Candidate wish)

@@ -7,6 +7,10 @@ namespace Rapport.Core.Planning;
 /// <param name="PersonId">Null for the patient.</param>
 internal sealed record Reader(string? PersonId, Language Language, ValueList<ContactPoint> Contacts)
 {
+    public bool ActsForPatient { get; init; }
+
+    public int Order => PersonId is null ? 0 : ActsForPatient ? 1 : 2;
+
     public override string ToString() => PersonId ?? "patient";
 }
 
@@ -25,18 +29,23 @@ internal static class Readers
         var readOn = context.LocalDay(wish.Window.BestAt > context.Now ? wish.Window.BestAt : context.Now);   // who turns eighteen tomorrow reads tomorrow's message
         var age = patient.AgeOn(readOn);
         List<Reader> readers = [];
-        if (!IsMinor(patient, age))
+        var isMinor = IsMinor(patient, age);
+        if (!isMinor)
         {
             readers.Add(new Reader(null, patient.Language, patient.Contacts));
-            readers.AddRange(patient.Caregivers.Where(c => wish.Purpose is Purpose.Care && ActsForAdult(c, age) && IsAlive(c, household)).Select(c => For(c, patient)));
-            return readers;
         }
 
-        // A guardian first, then a parent. The child's own phone is not written to.
-        readers.AddRange(patient.Caregivers
-            .Where(c => (c.MayActForPatient || c.Relations.Any(r => IsParent(r.Value))) && IsAlive(c, household))
-            .OrderByDescending(c => c.MayActForPatient).ThenBy(c => c.Id, StringComparer.Ordinal)
-            .Select(c => For(c, patient)));
+        foreach (var caregiver in patient.Caregivers)
+        {
+            var mayRead = isMinor ? caregiver.MayActForPatient || caregiver.Relations.Any(r => IsParent(r.Value)) : wish.Purpose is Purpose.Care && ActsForAdult(caregiver, age);
+            if (mayRead && IsAlive(caregiver, household))
+            {
+                readers.Add(new Reader(caregiver.Id, caregiver.Language ?? patient.Language, caregiver.Contacts) { ActsForPatient = caregiver.MayActForPatient });
+            }
+        }
+
+        // The patient, then a guardian, then a parent. A child's own phone is not written to.
+        readers.Sort((a, b) => a.Order.CompareTo(b.Order) is not 0 and var order ? order : string.CompareOrdinal(a.PersonId, b.PersonId));
         return readers;
     }
 
@@ -68,6 +77,4 @@ internal static class Readers
     // HL7 v3 RoleCode: parents of every kind.
     private static bool IsParent(string relation) => relation is "PRN" or "MTH" or "FTH" or "NMTH" or "NFTH" or "NPRN" or "STPMTH" or "STPFTH" or "STPPRN"
         or "ADOPTP" or "ADOPTM" or "ADOPTF" or "PRNFOST" or "FTHFOST" or "MTHFOST";
-
-    private static Reader For(Caregiver caregiver, PatientPicture patient) => new(caregiver.Id, caregiver.Language ?? patient.Language, caregiver.Contacts);
 }

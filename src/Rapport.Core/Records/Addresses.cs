@@ -20,7 +20,7 @@ public static class Addresses
     /// <summary>E.164, or null where the text is no phone number. A number without a country code is completed in the practice's country.</summary>
     public static string? Phone(string text, string country)
     {
-        var main = WithoutExtension(text).Trim();
+        var main = WithoutTrunkZero(WithoutExtension(text));
         Span<char> digits = stackalloc char[16];
         var count = 0;
         foreach (var c in main)
@@ -110,6 +110,13 @@ public static class Addresses
         var ext = number.IndexOf("ext", StringComparison.OrdinalIgnoreCase);
         var cut = ext > 0 ? ext : number.IndexOfAny("xX;,#");
         return cut > 0 ? number[..cut] : number;
+    }
+
+    // "+44 (0)20 …": the zero is dialled at home only, and stands in brackets for that reason.
+    private static string WithoutTrunkZero(ReadOnlySpan<char> number)
+    {
+        var text = number.Trim().ToString();
+        return text.StartsWith('+') ? text.Replace("(0)", "", StringComparison.Ordinal) : text;
     }
 
     // What front desks type when there is no number: one digit ten times.

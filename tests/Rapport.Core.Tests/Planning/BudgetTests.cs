@@ -63,6 +63,17 @@ public sealed class BudgetTests
             .Step("notice").BestAt().ShouldBe("2026-03-03 08:00");
 
     [Fact]
+    public void A_mother_of_four_is_reminded_of_every_visit_that_three_messages_a_week_allow_and_a_person_tells_the_rest()
+    {
+        PatientBuilder Child(int i) => A.Patient($"c{i}").Called($"C{i}").Aged(8).Unreachable().CaredForBy(A.Mother($"r{i}")).Seeing(A.Visit($"v{i}").Starting($"2026-03-{i + 5:00}T14:00-05:00"));
+
+        var plan = Plans.ForVisits(Child(1), Child(2), Child(3), Child(4));
+
+        plan.Steps().ShouldBe(["remind", "remind", "remind"]);
+        plan.TaskCodes().ShouldBe(["contact-budget"]);
+    }
+
+    [Fact]
     public void A_message_of_three_touches_is_one_contact()
     {
         const string Friday = "2026-03-02T10:30-05:00";

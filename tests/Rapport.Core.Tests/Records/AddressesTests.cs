@@ -16,6 +16,7 @@ public sealed class AddressesTests
     [InlineData("518-555-0142 #12", "+15185550142")]
     [InlineData("518\u2013555\u20130142", "+15185550142")]
     [InlineData("+44 20 7946 0958", "+442079460958")]
+    [InlineData("+44 (0)20 7946 0958", "+442079460958")]
     public void A_phone_number_has_one_form_however_it_was_written(string written, string canonical) =>
         Addresses.Phone(written, "US").ShouldBe(canonical);
 
@@ -44,7 +45,7 @@ public sealed class AddressesTests
         // An explicit + is always enough; without it only a North American practice completes a number.
         var ours = rows.Where(r => r["input"].TrimStart().StartsWith('+') || (r["default_region"] is "US" or "CA" && r["expected_e164"].StartsWith("+1")))
             .Where(r => !r["input"].Any(char.IsLetter)).ToList();
-        ours.Count.ShouldBeGreaterThan(300);
+        ours.Count.ShouldBeGreaterThan(250);
         string[] wrong = [.. ours
             .Where(r => Addresses.Phone(r["input"], r["default_region"]) is { } found && found != r["expected_e164"])
             .Select(r => $"{r["input"]} in {r["default_region"]}")];

@@ -17,8 +17,19 @@ public sealed class AppointmentProgram : IProgram
 
     public string Name => "appointment";
 
-    public IEnumerable<Proposal> Propose(PatientPicture patient, PlanningContext context) =>
-        patient.Visits.Where(v => v.StartsAt is not null).SelectMany(visit => ProposeFor(visit, patient, context));
+    public IEnumerable<Proposal> Propose(PatientPicture patient, PlanningContext context)
+    {
+        var proposals = new List<Proposal>();
+        foreach (var visit in patient.Visits)
+        {
+            if (visit.StartsAt > context.Now)
+            {
+                proposals.AddRange(ProposeFor(visit, patient, context));
+            }
+        }
+
+        return proposals;
+    }
 
     /// <summary>The subject of everything said about one visit at one time: a moved visit is asked about again.</summary>
     public static string SubjectOf(Visit visit) => $"{visit.Id}@{visit.StartsAt!.Value.UtcDateTime:yyyyMMdd'T'HHmm}";
@@ -45,27 +56,18 @@ public sealed class AppointmentProgram : IProgram
     private static bool IsAbout(Visit visit, PastTouch touch) =>
         touch.Subject.Length > visit.Id.Length && touch.Subject[visit.Id.Length] is '@' && touch.Subject.StartsWith(visit.Id, StringComparison.Ordinal);
 
-    private IEnumerable<Proposal> ProposeFor(Visit visit, PatientPicture patient, PlanningContext context)
+    private IEnumerable<Proposal> ProposeFor(Visit visit, PatientPicture patient, PlanningContext context) => visit.Status switch
     {
-        var startsAt = visit.StartsAt!.Value;
-        if (startsAt <= context.Now)
-        {
-            return [];
-        }
-
-        return visit.Status switch
-        {
-            VisitStatus.Booked => Booked(visit, patient, context),
-            VisitStatus.Confirmed => Told(visit, patient, context).Append(
-                new Proposal.Quiet(SubjectOf(visit), "remind", Finding.Against("confirmed", "They said that they come, so we are quiet until something changes."))),
-            VisitStatus.CancelledByPractice => Cancelled(visit, patient, context),
-            VisitStatus.Cancelled when IsNews(visit.CancelledAt, context) => [new Proposal.Work(SubjectOf(visit), "cancelled-by-whom", "A coming visit went off the book and the record does not say who wished it. Please make sure that they know.")],
-            VisitStatus.Cancelled => [NotOurNews(visit)],
-            VisitStatus.CancelledByPatient => [new Proposal.Quiet(SubjectOf(visit), "remind", Finding.Against("cancelled-by-patient", "They cancelled the visit themselves."))],
-            VisitStatus.Proposed => [new Proposal.Quiet(SubjectOf(visit), "confirm", Finding.Against("not-booked-yet", "The visit is proposed, not booked."))],
-            _ => [],
-        };
-    }
+        VisitStatus.Booked => Booked(visit, patient, context),
+        VisitStatus.Confirmed => Told(visit, patient, context).Append(
+            new Proposal.Quiet(SubjectOf(visit), "remind", Finding.Against("confirmed", "They said that they come, so we are quiet until something changes."))),
+        VisitStatus.CancelledByPractice => Cancelled(visit, patient, context),
+        VisitStatus.Cancelled when IsNews(visit.CancelledAt, context) => [new Proposal.Work(SubjectOf(visit), "cancelled-by-whom", "A coming visit went off the book and the record does not say who wished it. Please make sure that they know.")],
+        VisitStatus.Cancelled => [NotOurNews(visit)],
+        VisitStatus.CancelledByPatient => [new Proposal.Quiet(SubjectOf(visit), "remind", Finding.Against("cancelled-by-patient", "They cancelled the visit themselves."))],
+        VisitStatus.Proposed => [new Proposal.Quiet(SubjectOf(visit), "confirm", Finding.Against("not-booked-yet", "The visit is proposed, not booked."))],
+        _ => [],
+    };
 
     private IEnumerable<Proposal> Booked(Visit visit, PatientPicture patient, PlanningContext context)
     {
@@ -163,6 +165,7 @@ public sealed class AppointmentProgram : IProgram
             Purpose = Purpose.Care,
             Window = window,
             Urgency = urgency,
+            GivesWay = step is "confirm",   // of the two, the reminder on the day before prevents more (Steiner 2018)
             Sensitivity = visit.Sensitivity,
             Prefers = step is "confirm" ? Channel.Email : Channel.Sms,   // the first carries the calendar file, the last must be seen
             GroupScope = step is "confirm" or "remind" ? $"{Name}.{step} {day:yyyy-MM-dd}" : null,

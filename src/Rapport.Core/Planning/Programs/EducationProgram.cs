@@ -10,6 +10,8 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
 {
     private static readonly TimeOnly NoteAt = new(11, 30);
 
+    private Day? _day;
+
     public string Name => "education";
 
     public IEnumerable<Proposal> Propose(PatientPicture patient, PlanningContext context)
@@ -20,7 +22,7 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
             yield break;
         }
 
-        var open = calendar.OpenOn(context.Today).Where(o => ReasonFor(o.Row, age, patient, context) is not null).ToList();
+        var open = OpenOn(context.Today).Open.Where(o => ReasonFor(o.Row, age, patient, context) is not null).ToList();
         if (open.Count is 0)
         {
             yield break;
@@ -48,6 +50,18 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
 
     private static string? ReasonFor(CalendarRow row, int age, PatientPicture patient, PlanningContext context) =>
         Suits(row, context.Practice) && row.Audience.Includes(age) ? EducationReasons.Find(row.Audience, patient, context) : null;
+
+    // The same for everybody on one day; whoever computes it twice at once gets the same.
+    private Day OpenOn(DateOnly today)
+    {
+        var day = _day;
+        if (day?.On != today)
+        {
+            _day = day = new Day(today, [.. calendar.OpenOn(today)]);
+        }
+
+        return day;
+    }
 
     /// <summary>The topic of a touch.</summary>
     public static string TopicOf(string subject) => subject.Split('@')[0];
@@ -77,4 +91,6 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
             Because = [Finding.For($"{Name}.{row.Id}", $"{row.Title}, and their record gives the reason: {reason}.")],
         });
     }
+
+    private sealed record Day(DateOnly On, (CalendarRow Row, DateOnly From, DateOnly Until)[] Open);
 }

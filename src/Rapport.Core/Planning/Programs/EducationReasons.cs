@@ -22,12 +22,7 @@ public static class EducationReasons
         var since = context.Today.AddMonths(-audience.WithinMonths);
         foreach (var encounter in patient.Encounters)
         {
-            if (encounter.Status is "finished" && IsWithin(encounter.From, since, context.Today) && encounter.Types.Any(code => Fits(audience.Reason, code)))
-            {
-                return $"Encounter/{encounter.Id}";
-            }
-
-            if (audience.Reason is EducationReason.AnyVisit && encounter.Status is "finished" && IsWithin(encounter.From, since, context.Today))
+            if (encounter.Status is "finished" && IsWithin(encounter.From, since, context.Today) && (audience.Reason is EducationReason.AnyVisit || Fits(audience.Reason, encounter.Types)))
             {
                 return $"Encounter/{encounter.Id}";
             }
@@ -35,7 +30,7 @@ public static class EducationReasons
 
         foreach (var service in patient.Services)
         {
-            if (service is { IsNotDone: false } && IsWithin(service.From, since, context.Today) && service.Codes.Any(code => Fits(audience.Reason, code)))
+            if (audience.Reason is not EducationReason.AnyVisit && service is { IsNotDone: false } && IsWithin(service.From, since, context.Today) && Fits(audience.Reason, service.Codes))
             {
                 return $"{service.Kind}/{service.Id}";
             }
@@ -45,6 +40,19 @@ public static class EducationReasons
     }
 
     private static bool IsWithin(PointInTime? point, DateOnly since, DateOnly today) => point?.On.Earliest is { } on && on >= since && on <= today;
+
+    private static bool Fits(EducationReason reason, ValueList<Code> codes)
+    {
+        foreach (var code in codes)
+        {
+            if (Fits(reason, code))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Fits(EducationReason reason, Code code) => reason switch
     {

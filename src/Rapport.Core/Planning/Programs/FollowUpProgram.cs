@@ -9,6 +9,7 @@ namespace Rapport.Core.Planning.Programs;
 public sealed class FollowUpProgram : IProgram
 {
     private static readonly TimeOnly AskAt = new(11, 0);
+    private const int DaysToAsk = 3;
     private static readonly TimeSpan AskAtMostEvery = TimeSpan.FromDays(30);
 
     public string Name => "follow-up";
@@ -35,7 +36,7 @@ public sealed class FollowUpProgram : IProgram
             Step = "how-are-you",
             Purpose = Purpose.Care,
             Urgency = Urgency.Care,
-            Window = new SendWindow(context.At(visit.On.AddDays(1), new TimeOnly(9, 0)), context.At(visit.On.AddDays(1), AskAt), context.At(visit.On.AddDays(3), new TimeOnly(12, 0))),
+            Window = new SendWindow(context.At(visit.On.AddDays(1), new TimeOnly(9, 0)), context.At(visit.On.AddDays(1), AskAt), context.At(visit.On.AddDays(DaysToAsk), new TimeOnly(12, 0))),
             GroupScope = null,
             Because = [Finding.For($"{Name}.how-are-you", $"A visit ended on {visit.On:yyyy-MM-dd} ({subject}).")],
         });
@@ -67,16 +68,39 @@ public sealed class FollowUpProgram : IProgram
     // A visit stands twice in most exports, as an appointment and as an encounter; it is one visit and one subject.
     private static FinishedVisit? LastFinished(PatientPicture patient, PlanningContext context)
     {
-        var encounters = patient.Encounters
-            .Where(e => e.Status is "finished" or "completed" && e.Until is not null)
-            .Select(e => OfEncounter(e, patient, context));
-        var visits = patient.Visits
-            .Where(v => v is { Status: VisitStatus.Finished, StartsAt: not null })
-            .Select(v => new FinishedVisit($"Appointment/{v.Id}", context.LocalDay(v.EndsAt ?? v.StartsAt!.Value), v.Sensitivity, false));
-        return visits.Concat(encounters)
-            .Where(v => v.On < context.Today.AddDays(1) && v.On >= context.Today.AddDays(-3))
-            .OrderByDescending(v => v.On).ThenByDescending(v => v.Sensitivity).ThenBy(v => v.Subject, StringComparer.Ordinal)
-            .FirstOrDefault();
+        FinishedVisit? last = null;
+        foreach (var visit in patient.Visits)
+        {
+            if (visit is { Status: VisitStatus.Finished, StartsAt: { } startsAt })
+            {
+                last = Later(last, new FinishedVisit($"Appointment/{visit.Id}", context.LocalDay(visit.EndsAt ?? startsAt), visit.Sensitivity, false), context);
+            }
+        }
+
+        foreach (var encounter in patient.Encounters)
+        {
+            // A day of slack: the written date may be one off the practice's own.
+            if (encounter is { Status: "finished" or "completed", Until: { } until } && until.On.Latest >= context.Today.AddDays(-DaysToAsk - 1))
+            {
+                last = Later(last, OfEncounter(encounter, patient, context), context);
+            }
+        }
+
+        return last;
+    }
+
+    // The latest; of one day the most sensitive, for then nobody asks.
+    private static FinishedVisit? Later(FinishedVisit? last, FinishedVisit visit, PlanningContext context)
+    {
+        if (visit.On > context.Today || visit.On < context.Today.AddDays(-DaysToAsk))
+        {
+            return last;
+        }
+
+        var order = last is null ? 1 : visit.On.CompareTo(last.On);
+        order = order is 0 ? visit.Sensitivity.CompareTo(last!.Sensitivity) : order;
+        order = order is 0 ? string.CompareOrdinal(last!.Subject, visit.Subject) : order;
+        return order > 0 ? visit : last;
     }
 
     private static FinishedVisit OfEncounter(SourceEncounter encounter, PatientPicture patient, PlanningContext context)

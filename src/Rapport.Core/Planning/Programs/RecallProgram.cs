@@ -173,8 +173,18 @@ public sealed class RecallProgram(IDueServices due) : IProgram
         for (var turn = 1; ; turn++)
         {
             var subject = turn is 1 ? cycle : $"{cycle}~{turn}";
-            var sent = patient.History.Where(t => t.Program == Name && t.Subject == subject && t.SentAt is not null).ToList();
-            if (sent.Count is 0 || context.Now - sent.Max(t => t.SentAt!.Value) < TimeSpan.FromDays(DaysOfRest))
+            var sent = new List<PastTouch>();
+            DateTimeOffset? last = null;
+            foreach (var touch in patient.History)
+            {
+                if (touch.SentAt is { } at && touch.Program == Name && touch.Subject == subject)
+                {
+                    sent.Add(touch);
+                    last = last > at ? last : at;
+                }
+            }
+
+            if (last is null || context.Now - last < TimeSpan.FromDays(DaysOfRest))
             {
                 return new Course(subject, sent);
             }

@@ -5,7 +5,7 @@ namespace Rapport.Core.Tests.Planning.Rules;
 
 public sealed class RulesTests
 {
-    // A visit on Friday, a birthday on Thursday.
+    // A visit on Friday, a birthday on Wednesday.
     private static readonly Planner Both = Plans.Of(new Core.Planning.Programs.AppointmentProgram(), new Core.Planning.Programs.MomentsProgram());
 
     [Fact]
@@ -166,5 +166,5 @@ public sealed class RulesTests
 
     private static PatientBuilder Friday() => A.Patient().Seeing(A.Visit());
 
-    private static PatientBuilder Birthday() => Friday().BornOn("1980-03-05");
+    private static PatientBuilder Birthday() => Friday().BornOn("1980-03-04");
 }
