@@ -25,7 +25,10 @@ public sealed class Pipeline : IDisposable
 {
     private readonly SqliteDatabase _database;
 
-    public Pipeline(RapportSettings settings, TimeProvider clock)
+    /// <param name="settings">Checked settings.</param>
+    /// <param name="clock">What time it is.</param>
+    /// <param name="carrier">Carries messages instead of what the settings name.</param>
+    public Pipeline(RapportSettings settings, TimeProvider clock, ISender? carrier = null)
     {
         var practice = settings.Practice;
         _database = SqliteDatabase.Open(new SqliteOptions(settings.DatabasePath, practice.Id, settings.EncryptionKey));
@@ -41,7 +44,7 @@ public sealed class Pipeline : IDisposable
             new MessageCheck());
         var pictures = new Pictures(_database.Households, practice);
         OutboxFolder = new OutboxFolderSender(settings.OutboxPath);
-        ISender sender = settings.Smtp is { } smtp ? new SenderByChannel(new Dictionary<Channel, ISender> { [Channel.Email] = new SmtpSender(smtp, clock) }, OutboxFolder) : OutboxFolder;
+        var sender = carrier ?? (settings.Smtp is { } smtp ? new SenderByChannel(new Dictionary<Channel, ISender> { [Channel.Email] = new SmtpSender(smtp, clock) }, OutboxFolder) : OutboxFolder);
 
         Practice = practice;
         Clock = clock;

@@ -28,35 +28,60 @@ public sealed class OutgoingMail(Practice practice, IVisitCalendar calendar)
     {
         var (touch, message) = (group[0].Touch, group[0].Message!);
         var patient = household.Members.First(m => m.Id == touch.Patient);
-        var reader = patient.Caregivers.FirstOrDefault(c => c.Id == touch.Recipient.PersonId);
+        var sender = new Party(SenderName(touch, patient), SenderAddress(touch, patient));
         return new Outgoing
         {
             MessageId = $"{message.Id:N}@{Domain}",
             Channel = touch.Channel,
             Language = touch.Language,
-            From = new Party(practice.ShortName ?? practice.Name, SenderAddress(touch.Channel)),
-            To = new Party(reader is null ? patient.FullName : reader.FullName, touch.Recipient.Address),
-            ReplyTo = touch.Channel is Channel.Email ? new Party(practice.ShortName ?? practice.Name, SenderAddress(Channel.Email)) : null,
+            From = sender,
+            To = new Party(ReaderName(touch, patient), touch.Recipient.Address),
+            ReplyTo = touch.Channel is Channel.Email ? sender : null,
             Subject = message.Subject ?? "",
             TextBody = message.Body,
             HtmlBody = touch.Channel is Channel.Email or Channel.Letter ? Html(message, touch) : null,
-            Unsubscribe = touch.Channel is Channel.Email ? ListUnsubscribe.ByMail(new Uri($"mailto:{SenderAddress(Channel.Email)}?subject=STOP")) : null,
+            Unsubscribe = touch.Channel is Channel.Email ? ListUnsubscribe.ByMail(new Uri($"mailto:{sender.Address}?subject=STOP")) : null,
             Calendar = touch.Channel is Channel.Email && group.Count is 1 ? CalendarFor(touch, patient, now) : null,
             Date = now.AtPractice(group[0].SentAt ?? now.Now),
         };
     }
 
-    private string SenderAddress(Channel channel) => channel switch
+    // Above the words stands what the words may say: a sensitive visit comes from the neutral name (failures.md 18).
+    private string SenderName(Touch touch, PatientPicture patient)
+    {
+        var isSensitive = VisitOf(touch, patient) is { Sensitivity: > Sensitivity.Generic };
+        return (isSensitive ? practice.NeutralName : null) ?? (touch.Channel is Channel.Letter ? null : practice.ShortName) ?? practice.Name;
+    }
+
+    // A letter needs the name on the letter box. Elsewhere it is the name that the person goes by (failures.md 21), and where two adults
+    // read, it is none (failures.md 12).
+    private static string? ReaderName(Touch touch, PatientPicture patient)
+    {
+        var reader = patient.Caregivers.FirstOrDefault(c => c.Id == touch.Recipient.PersonId);
+        var isShared = (reader?.Contacts ?? patient.Contacts).Any(c => c.IsShared && c.Value == touch.Recipient.Address);
+        return (touch.Channel, touch.Recipient.IsPatient) switch
+        {
+            (Channel.Letter, true) => patient.FullName,
+            (Channel.Letter, false) => reader?.FullName,
+            _ when isShared => null,
+            (_, true) => patient.NameToUse,
+            (_, false) => reader?.NameToUse,
+        };
+    }
+
+    private string SenderAddress(Touch touch, PatientPicture patient) => touch.Channel switch
     {
         Channel.Email => practice.Email ?? $"practice@{Domain}",
         Channel.Sms => practice.Phone,
-        _ => string.Join('\n', [practice.Name, .. practice.AddressLines]),
+        _ => string.Join('\n', [SenderName(touch, patient), .. practice.AddressLines]),
     };
 
+    private static Visit? VisitOf(Touch touch, PatientPicture patient) => touch.Program is "appointment"
+        ? patient.Visits.FirstOrDefault(v => v.StartsAt is not null && AppointmentProgram.SubjectOf(v) == touch.Subject)
+        : null;
+
     private string? CalendarFor(Touch touch, PatientPicture patient, PlanningContext now) =>
-        touch.Program is "appointment" && patient.Visits.FirstOrDefault(v => v.StartsAt is not null && AppointmentProgram.SubjectOf(v) == touch.Subject) is { } visit
-            ? calendar.Write(visit, practice, touch.Language, now.Now)
-            : null;
+        VisitOf(touch, patient) is { } visit ? calendar.Write(visit, practice, touch.Language, now.Now) : null;
 
     // Plain paragraphs that read well everywhere, with the footer set smaller. No images, no tracking, no outside fonts (MAIL-04).
     private static string Html(StoredMessage message, Touch touch)
