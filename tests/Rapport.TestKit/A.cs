@@ -45,6 +45,7 @@ public static class A
         AddressLines = ["12 Main Street", "Cedar Falls Landing, NY 12099"],
         TimeZone = "America/New_York",
         IsRelationshipConsentAssumed = true,
+        AcceptedMeansConfirmed = true,
         VisitLabels =
         [
             Label("check-up", "check-up", "chequeo"),

@@ -42,6 +42,7 @@ internal static class Settings
         ["specialties"] = new JsonArray("primary", "paediatrics", "dental", "optometry"),
         ["languages"] = new JsonArray("en", "es"),
         ["visitLabels"] = new JsonArray([.. VisitKind.All.Select(Label)]),
+        ["acceptedMeansConfirmed"] = true,
         ["openDays"] = new JsonArray([.. Enum.GetValues<DayOfWeek>().Select(day => (JsonNode?)day.ToString())]),
     };
 

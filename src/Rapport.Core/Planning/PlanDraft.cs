@@ -53,7 +53,8 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
         return new TouchPlan { Household = household.Id, Touches = [.. _touches], Silences = [.. _silences], Tasks = [.. _tasks] };
     }
 
-    // The most urgent first, and of those what is over first; within a message a fixed order, so that nothing hangs on the order of records.
+    // The most urgent first, and of those what is over first: a birthday is today, an invitation can wait a day.
+    // Within a message a fixed order, so that nothing hangs on the order of records.
     private IEnumerable<List<ReachableWish>> Messages()
     {
         var messages = new Dictionary<string, List<ReachableWish>>(_reachable.Count, StringComparer.Ordinal);
@@ -63,7 +64,7 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
             (CollectionsMarshal.GetValueRefOrAddDefault(messages, wish.GroupKey, out _) ??= []).Add(wish);
         }
 
-        return messages.Values.OrderBy(m => m[0].Wish.Urgency).ThenBy(m => m[0].Wish.GivesWay).ThenBy(m => m.Min(r => r.Wish.Window.ExpiresAt)).ThenBy(m => m[0].GroupKey, StringComparer.Ordinal);
+        return messages.Values.OrderBy(m => m[0].Wish.Urgency < Urgency.Normal ? m[0].Wish.Urgency : Urgency.Normal).ThenBy(m => m[0].Wish.GivesWay).ThenBy(m => m.Min(r => r.Wish.Window.ExpiresAt)).ThenBy(m => m[0].GroupKey, StringComparer.Ordinal);
     }
 
     private void Add(Candidate wish, TouchId id, IReadOnlyList<IPlanningRule> rules)
@@ -232,7 +233,7 @@ internal sealed class PlanDraft(Household household, PlanningContext context)
     // Whatever is due for somebody, a person has to reach them once, not once for each service.
     private void Ask(Candidate wish, string subject, Finding because)
     {
-        var what = wish.Urgency is Urgency.Normal ? "what is due" : subject;
+        var what = wish.Urgency is Urgency.Normal && subject == wish.Subject ? "what is due" : subject;
         if (!_tasks.Exists(t => t.Patient == wish.Patient.Id && t.Program == wish.Program && t.Subject == what && t.Code == because.Code))
         {
             _tasks.Add(new StaffTask(wish.Patient.Id, wish.Program, what, because.Code, $"{wish.Because[0].Because} {because.Because}"));

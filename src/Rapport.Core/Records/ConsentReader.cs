@@ -78,12 +78,12 @@ internal static class WarningReader
 /// <summary>Reads where a visit stands from FHIR's words.</summary>
 internal static class VisitStatuses
 {
-    public static VisitStatus Of(SourceAppointment appointment) => appointment.Status switch
+    public static VisitStatus Of(SourceAppointment appointment, bool acceptedMeansConfirmed) => appointment.Status switch
     {
         "proposed" or "pending" or "waitlist" => VisitStatus.Proposed,
         "booked" => appointment.PatientStatus switch
         {
-            "accepted" => VisitStatus.Confirmed,
+            "accepted" when acceptedMeansConfirmed => VisitStatus.Confirmed,
             "declined" => VisitStatus.CancelledByPatient,
             _ => VisitStatus.Booked,
         },

@@ -71,7 +71,7 @@ public sealed class PictureBuilder(Practice practice, PracticeDirectory director
         return new Visit
         {
             Id = appointment.Id,
-            Status = VisitStatuses.Of(appointment),
+            Status = VisitStatuses.Of(appointment, practice.AcceptedMeansConfirmed),
             StartsAt = appointment.StartsAt,
             EndsAt = appointment.EndsAt,
             BookedAt = appointment.CreatedAt?.At,

@@ -42,6 +42,10 @@ public sealed record Practice
     /// <summary>What a visit of each kind may be called towards a patient.</summary>
     public ValueList<VisitLabel> VisitLabels { get; init; } = [];
 
+    /// <summary>True where the record system marks a patient as <c>accepted</c> only once they said that they come.</summary>
+    /// <remarks>Most systems write it when the desk books; read as an answer there, it would silence every reminder.</remarks>
+    public bool AcceptedMeansConfirmed { get; init; }
+
     /// <summary>True where the practice holds consent for birthdays and seasonal notes unless the record says otherwise.</summary>
     public bool IsRelationshipConsentAssumed { get; init; }
 

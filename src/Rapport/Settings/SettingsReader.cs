@@ -89,6 +89,7 @@ public static class SettingsReader
             Languages = languages.Count > 0 ? [.. languages] : [Language.English, Language.Spanish],
             Channels = ChannelsOf(section, problems),
             VisitLabels = [.. section.GetSection("visitLabels").GetChildren().Select(label => LabelOf(label, problems)).OfType<VisitLabel>()],
+            AcceptedMeansConfirmed = OneOf(section, "acceptedMeansConfirmed", "false", ["true", "false"], problems) is "true" or "True",
             IsRelationshipConsentAssumed = OneOf(root, "relationshipConsent", "required", ["assumed", "required"], problems) is "assumed",
             HoldoutPercent = Whole(root, "holdoutPercent", 0, 0, 50, problems),
             Limits = LimitsOf(root.GetSection("limits"), problems),

@@ -77,6 +77,15 @@ public sealed class PictureBuilderTests
     public void A_visit_stands_where_the_front_desk_says(string status, string? answer, VisitStatus expected) =>
         Picture(Patient(), new SourceAppointment { Id = "v", Patient = "p", Status = status, PatientStatus = answer }).Visits[0].Status.ShouldBe(expected);
 
+    [Fact]
+    public void Accepted_at_booking_is_no_answer_unless_the_practice_says_so()
+    {
+        var visit = new SourceAppointment { Id = "v", Patient = "p", Status = "booked", PatientStatus = "accepted" };
+        var charts = new HouseholdCharts(new HouseholdId("p"), [new Chart { Patient = Patient(), Records = [visit] }], new Dictionary<string, string>(StringComparer.Ordinal));
+
+        new PictureBuilder(A.Practice() with { AcceptedMeansConfirmed = false }, new PracticeDirectory([])).Build(charts, On("2026-03-03")).Members[0].Visits[0].Status.ShouldBe(VisitStatus.Booked);
+    }
+
     [Theory]
     [InlineData("pat", VisitStatus.CancelledByPatient)]
     [InlineData("pat-crs", VisitStatus.CancelledByPatient)]

@@ -19,6 +19,7 @@ internal static class PracticeSettings
             ["website"] = "https://willow.example",
             ["timeZone"] = "America/New_York",
             ["addressLines"] = new JsonArray("12 Main Street", "Willow Landing, NY 12099"),
+            ["acceptedMeansConfirmed"] = true,
             ["visitLabels"] = new JsonArray(
                 Label("check-up", "check-up", "chequeo"),
                 Label("cleaning", "cleaning", "limpieza dental"),

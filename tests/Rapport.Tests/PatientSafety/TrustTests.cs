@@ -69,6 +69,6 @@ public sealed partial class TrustTests
     [GeneratedRegex(@"https?://(?<host>[^/\s""<>]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link { get; }
 
-    [GeneratedRegex(@"\b(bit\.ly|tinyurl|goo\.gl|t\.co|ow\.ly|www\.)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:bit\.ly|tinyurl|goo\.gl|t\.co|ow\.ly|www\.)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shortener { get; }
 }
