@@ -24,7 +24,7 @@ internal sealed class DemoDays : IDisposable
 
     private DemoDays(DateOnly today, int seed, SimulatedClock clock)
     {
-        Summary = DemoPractice.Write(_folder.Path, today, seed, patients: 200);
+        Summary = DemoPractice.Write(_folder.Path, today, seed, patients: DemoPractice.FewestPatients);
         _settings = SettingsReader.Read(Summary.SettingsFile, new Dictionary<string, string?>(StringComparer.Ordinal));
         _pipeline = new Pipeline(_settings, clock);
         var patients = Read("Patient");

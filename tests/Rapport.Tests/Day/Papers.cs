@@ -51,7 +51,7 @@ internal static class Papers
     public static JsonObject Doctor() => Resource("Practitioner", "sato",
         ("name", new JsonArray(new JsonObject { ["use"] = "official", ["family"] = "Sato", ["given"] = new JsonArray("Emi"), ["prefix"] = new JsonArray("Dr.") })));
 
-    public static JsonObject Place() => Resource("Location", "main", ("status", "active"), ("name", "Women's Clinic East"));
+    public static JsonObject Place() => Resource("Location", "main", ("status", "active"), ("name", "Willow Riverside"));
 
     private static JsonObject Whose(string patient) => new() { ["reference"] = $"Patient/{patient}" };
 

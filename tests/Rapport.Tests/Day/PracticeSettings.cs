@@ -11,8 +11,8 @@ internal static class PracticeSettings
     {
         ["practice"] = new JsonObject
         {
-            ["name"] = "Willow Women's Health",
-            ["shortName"] = "Willow Women",
+            ["name"] = "Willow Family Health",
+            ["shortName"] = "Willow Family",
             ["neutralName"] = "Willow Office",
             ["phone"] = Phone,
             ["email"] = "hello@willow.example",

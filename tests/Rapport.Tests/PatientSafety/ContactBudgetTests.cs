@@ -63,7 +63,8 @@ public sealed class ContactBudgetTests
     public async Task Row_41_Kind_words_keep_Sundays_and_holidays_free(string birthday, bool isGreeted)
     {
         using var practice = PracticeDay.Open($"{birthday} 06:00", PracticeSettings.AssumesConsentForKindNotes)
-            .Has(PatientRecord.Of("Ida", "Kohl").Born($"1961{birthday[4..]}").Texts("(518) 555-0170")).Files(CheckedLately("ida")).ImportAndPlan();
+            .Has(PatientRecord.Of("Ida", "Kohl").Born($"1961{birthday[4..]}").Texts("(518) 555-0170")).Files(Papers.Encounter("ida", "2026-08-03 10:00"))
+            .Books(VisitRecord.For("ida", "2026-10-05 09:00")).ImportAndPlan();
 
         await practice.Live($"{birthday} 23:00");
 
@@ -92,6 +93,4 @@ public sealed class ContactBudgetTests
         practice.OnlyCarlaHeard();
         practice.Explain("ana").ShouldContain("Another system reminded them");
     }
-
-    private static System.Text.Json.Nodes.JsonObject CheckedLately(string patient) => Papers.Encounter(patient, "2026-08-03 10:00");
 }

@@ -115,7 +115,7 @@ public sealed class DeathAndLossTests
 
         await practice.Live(Night);
 
-        practice.Outbox.ShouldHaveSingleItem().Address.ShouldBe("+15185550102");
+        AskedAfterTheirVisit(practice).ShouldBe(["ben"]);
     }
 
     [Theory]
@@ -129,6 +129,9 @@ public sealed class DeathAndLossTests
 
         await practice.Live(Night);
 
-        practice.Outbox.ShouldHaveSingleItem().Address.ShouldBe("+15185550102");
+        AskedAfterTheirVisit(practice).ShouldBe(["ben"]);
     }
+
+    private static IEnumerable<string> AskedAfterTheirVisit(PracticeDay practice) =>
+        practice.Pipeline.Touches.Sent().Where(s => s.Touch.Program is "follow-up").Select(s => s.Touch.Patient.Value);
 }

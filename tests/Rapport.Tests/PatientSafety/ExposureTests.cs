@@ -18,13 +18,25 @@ public sealed class ExposureTests
 
         var message = practice.Outbox.ShouldHaveSingleItem();
         message.From.ShouldStartWith("Willow Office");
-        foreach (var telling in new[] { "Women", "counsel", "Sato", "Clinic" })
+        foreach (var telling in new[] { "Family", "counsel", "Sato", "Riverside" })
         {
             message.Everything.ShouldNotContain(telling, Case.Insensitive);
         }
 
         (message.IsText || message.Everything.Contains("SUMMARY:Visit at Willow Office")).ShouldBeTrue();
         message.Body.ShouldContain("9:00 AM");
+    }
+
+    [Fact]
+    public async Task Row_18_A_name_of_the_practice_that_tells_holds_the_message_and_explain_says_so()
+    {
+        using var practice = PracticeDay.Open(settings: all => all["practice"]!["name"] = "Willow Women's Health").Has(Somebody.Dora)
+            .Books(VisitRecord.For("dora", "2026-09-16 09:00")).ImportAndPlan();
+
+        practice.Explain("dora").ShouldContain("Waits for a person");
+        await practice.Live(Night);
+
+        practice.Outbox.ShouldBeEmpty();
     }
 
     [Fact]

@@ -58,6 +58,19 @@ public sealed class HouseholdTests
         }
     }
 
+    [Fact(Skip = "Open: the day's one message to a shared phone costs the second adult the reminder, without a task (Core/Planning/ContactBudget).")]
+    public async Task Row_12_Two_adults_with_one_phone_and_visits_on_one_morning_are_both_reminded_or_a_person_is_asked()
+    {
+        using var practice = PracticeDay.Open()
+            .Has(PatientRecord.Of("Nora", "Falk").Born("1970-02-02").Texts("(518) 555-0130"), PatientRecord.Of("Paul", "Berg").Born("1969-03-03").Texts("(518) 555-0130"))
+            .Books(VisitRecord.For("nora", "2026-09-16 08:10"), VisitRecord.For("paul", "2026-09-16 08:40")).ImportAndPlan();
+
+        await practice.Live("2026-09-16 21:00");
+
+        var cared = practice.Pipeline.Touches.Sent().Select(s => s.Touch.Patient.Value).Concat(practice.Tasks.Select(t => t.Patient.Value));
+        cared.Distinct().Order().ShouldBe(["nora", "paul"]);
+    }
+
     [Fact]
     public async Task Row_12_Parents_who_live_apart_never_learn_of_each_other_s_children()
     {

@@ -58,7 +58,7 @@ public sealed partial class TrustTests
         {
             message.From.ShouldNotContain("Sato");
             message.Body.Split('\n').ShouldAllBe(line => !line.TrimStart('-', ' ', '—').StartsWith("Dr. Sato"));
-            message.Body.ShouldContain("Willow Women");
+            message.Body.ShouldContain("Willow Family");
         }
     }
 

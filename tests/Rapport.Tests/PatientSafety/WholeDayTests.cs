@@ -36,7 +36,7 @@ public sealed class WholeDayTests
         .Books(VisitRecord.For("ana", "2026-09-16 14:15"), VisitRecord.For("ben", "2026-09-16 10:00").Confirmed(), VisitRecord.For("dora", "2026-09-18 08:30").For("cleaning"),
             VisitRecord.For("ada", "2026-09-16 13:00"), VisitRecord.For("leo", "2026-09-16 13:30"), VisitRecord.For("mia", "2026-09-16 11:00").For("counselling"),
             VisitRecord.For("nora", "2026-09-16 09:10"), VisitRecord.For("paul", "2026-09-16 15:40").For("cleaning"),
-            VisitRecord.For("omar", "2026-09-16 16:00"), VisitRecord.For("gil", "2026-09-22 12:00"))
+            VisitRecord.For("omar", "2026-09-16 16:00"), VisitRecord.For("gil", "2026-09-22 12:00"), VisitRecord.For("ida", "2026-10-05 09:00"))
         .ImportAndPlan();
 
     private static void Overnight(PracticeDay practice) => practice
