@@ -13,7 +13,7 @@ public sealed class MessageCheck : IMessageCheck
     private static readonly SearchValues<char> Unfilled = SearchValues.Create("{}[]<>");
 
     // What records and settings say in their own words. Dates and times are phrased by us, snippets and service labels are vetted.
-    private static readonly string[] Spoken = ["name", "patient", "patients", "visits", "clinician", "practice", "visit.label", "visit.place", "interest"];
+    private static readonly string[] Spoken = ["name", "visits", "clinician", "practice", "visit.label", "visit.place", "interest"];
 
     public Verdict CheckFacts(ComposeRequest request, MergeFields fields)
     {
@@ -24,6 +24,12 @@ public sealed class MessageCheck : IMessageCheck
             {
                 words.Append(merged.Words).Append(". ");
             }
+        }
+
+        // By the name on record and not by our own word for a child who has none yet.
+        foreach (var patient in request.Patients)
+        {
+            words.Append(patient.NameToUse).Append(". ");
         }
 
         return GuardrailSet.JudgeMerged(new Draft(request.First.Channel, request.First.Language, null, words.ToString()), fields.Facts);

@@ -20,6 +20,10 @@ public sealed record Rendered(string? Subject, string Body)
     /// <summary>Where every sentence comes from; worked out only for words that are kept.</summary>
     public ValueList<Sentence> Sentences => _sentences.Value;
 
+    public bool Equals(Rendered? other) => other is not null && Subject == other.Subject && Body == other.Body;
+
+    public override int GetHashCode() => HashCode.Combine(Subject, Body);
+
     public override string ToString() => "words";
 }
 

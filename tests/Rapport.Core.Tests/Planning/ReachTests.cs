@@ -7,7 +7,13 @@ namespace Rapport.Core.Tests.Planning;
 public sealed class ReachTests
 {
     [Fact]
-    public void A_text_goes_before_a_mail() => Reached(A.Patient().WithEmail()).Channel.ShouldBe(Channel.Sms);
+    public void A_first_question_goes_by_mail_with_its_calendar_file_and_the_reminder_by_text()
+    {
+        var plan = Plans.ForVisits(Friday(A.Patient().WithEmail()));
+
+        plan.Step("confirm").Channel.ShouldBe(Channel.Email);
+        plan.Step("remind").Channel.ShouldBe(Channel.Sms);
+    }
 
     [Fact]
     public void Who_ranked_their_mail_first_is_mailed() => Reached(A.Patient().WithEmail(rank: 1)).Channel.ShouldBe(Channel.Email);
@@ -27,7 +33,7 @@ public sealed class ReachTests
 
     [Fact]
     public void Nobody_reachable_is_work_for_a_person_and_not_silence() =>
-        Plans.ForVisits(Friday(A.Patient().Unreachable())).TaskCodes().ShouldBe(["unreachable", "unreachable"]);
+        Plans.ForVisits(Friday(A.Patient().Unreachable())).TaskCodes().ShouldBe(["unreachable"]);
 
     [Fact]
     public void A_reminder_is_never_sent_by_post() =>
@@ -44,7 +50,7 @@ public sealed class ReachTests
 
     [Fact]
     public void A_child_without_a_guardian_on_record_is_work_for_a_person() =>
-        Plans.ForVisits(Friday(A.Patient().Aged(10))).TaskCodes().ShouldBe(["no-guardian", "no-guardian"]);
+        Plans.ForVisits(Friday(A.Patient().Aged(10))).TaskCodes().ShouldBe(["no-guardian"]);
 
     [Fact]
     public void An_aunt_is_no_guardian() =>

@@ -45,7 +45,7 @@ public sealed class RulesTests
         var plan = Plans.ForVisits(A.Patient().Warned(WarningKind.PregnancyLoss).Seeing(A.Visit("scan").Sensitive(), A.Visit("teeth").For("cleaning").Starting("2026-03-09T10:00-04:00")));
 
         plan.Touches.ShouldAllBe(t => t.Subject.StartsWith("teeth"));
-        plan.TaskCodes().ShouldBe(["pregnancy-loss", "pregnancy-loss"]);
+        plan.TaskCodes().ShouldBe(["pregnancy-loss"]);
     }
 
     [Fact]
