@@ -43,7 +43,7 @@ public sealed class ContactBudget
         var (year, education) = (0, 0);
         foreach (var contact in _contacts)
         {
-            var isSameReader = contact.Address == message.Address || message.IsAboutOneOf(contact.Patients);
+            var isSameReader = message.IsAboutOneOf(contact.Patients) || (contact.Address == message.Address && !message.MayFollowTheOther);
             var distance = contact.On.DayNumber - day.DayNumber;
             if (distance is >= -6 and <= 6 && (isSameReader || isBoundByHousehold))
             {
@@ -102,8 +102,11 @@ public sealed class ContactBudget
 }
 
 /// <summary>What the budget needs to know of a message: who reads it, whom it is about, and why.</summary>
-public sealed record MessageToPlace(string Address, ValueList<PatientId> Patients, Purpose Purpose, string Program, Urgency Urgency)
+public sealed record MessageToPlace(string Address, ValueList<PatientId> Patients, Purpose Purpose, string Program, Urgency Urgency, bool IsShared = false)
 {
+    /// <summary>Two adults of one phone share no message, so the visit of one must not cost the other the reminder.</summary>
+    public bool MayFollowTheOther => IsShared && Urgency <= Urgency.Visit;
+
     public bool IsAboutOneOf(IReadOnlyList<PatientId> patients)
     {
         foreach (var patient in patients)

@@ -63,7 +63,7 @@ internal sealed class Placing(Household household, PlanningContext context)
             return new Placed.Nowhere(Finding.Against("expired", "No good hour is left before it would be too late to be of use."));
         }
 
-        var place = new MessageToPlace(message[0].At.Recipient.Address, [.. message.Select(r => r.Wish.Patient.Id).Distinct()], first.Purpose, first.Program, first.Urgency);
+        var place = new MessageToPlace(message[0].At.Recipient.Address, [.. message.Select(r => r.Wish.Patient.Id).Distinct()], first.Purpose, first.Program, first.Urgency, message[0].At.IsShared);
         if (message[0].IsOnItsWay)
         {
             return new Placed.At(null, bestAt, expiresAt, zones, []);

@@ -11,8 +11,7 @@ internal static class ConsentReader
 
     public static ConsentRule? Read(SourceConsent consent, DateOnly today)
     {
-        var isOurs = consent.About.Concat(consent.Purposes).Any(c => c.System is ChannelSystem or PurposeSystem || PurposeOf(c) is not null);
-        if (!isOurs || consent.IsPermit is not { } isPermit || consent.Status is not ("active" or null)
+        if (!(NamesContact(consent) || RefusesAll(consent)) || consent.IsPermit is not { } isPermit || consent.Status is not ("active" or null)
             || consent.Until?.On.Latest < today || consent.From?.On.Earliest > today)
         {
             return null;
@@ -24,6 +23,13 @@ internal static class ConsentReader
             ? null
             : new ConsentRule(isPermit, channels, [.. consent.Purposes.Select(PurposeOf).OfType<Purpose>().Distinct()], consent.GivenOn?.On.Earliest, $"Consent/{consent.Id}");
     }
+
+    private static bool NamesContact(SourceConsent consent) =>
+        consent.About.Concat(consent.Purposes).Any(c => c.System is ChannelSystem or PurposeSystem || PurposeOf(c) is not null);
+
+    // A refusal that names nothing refuses everything, unless it is about research, treatment or an advance directive.
+    private static bool RefusesAll(SourceConsent consent) => consent is { IsPermit: false, About.Count: 0, Purposes.Count: 0 }
+        && !consent.Scopes.Any(scope => scope.Value is "research" or "treatment" or "adr");
 
     private static Channel? ChannelOf(Code code) => code.Value switch
     {

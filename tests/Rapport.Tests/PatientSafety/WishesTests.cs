@@ -33,7 +33,7 @@ public sealed class WishesTests
         practice.Explain("ana").ShouldContain("No consent for care messages by sms.");
     }
 
-    [Fact(Skip = "Open: a refusal without codes is passed over by Core/Records/ConsentReader.")]
+    [Fact]
     public async Task Row_44_A_refusal_that_names_no_channel_and_no_purpose_refuses_all()
     {
         using var practice = PracticeDay.Open().WithCarla().Has(Somebody.Ana).Files(Papers.Consent("ana", false, [], [], "2026-08-01"))

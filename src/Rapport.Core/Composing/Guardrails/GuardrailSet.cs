@@ -20,7 +20,7 @@ public static class GuardrailSet
     ];
 
     // What facts can spoil in words that were approved: a name that is a diagnosis, a place that is a link.
-    private static readonly Guardrail[] ForMerged = [new NoSensitiveDisclosure(), new NoBrokenPlaceholder(), new OnlyGivenLinks()];
+    private static readonly Guardrail[] ForMerged = [new NoSensitiveDisclosure(), new NoRevealingSender(), new NoBrokenPlaceholder(), new OnlyGivenLinks()];
 
     private static readonly FactsAreFields Fields = new();
 
