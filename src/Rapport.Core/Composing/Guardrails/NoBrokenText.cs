@@ -17,7 +17,7 @@ public sealed record NoBrokenText : Guardrail
 
     private static readonly FrozenSet<string> Articles = FrozenSet.ToFrozenSet(["the", "a", "an", "your", "our", "el", "los", "las", "un", "una", "su", "sus"], StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Dangling = FrozenSet.ToFrozenSet(["the", "an", "your", "our", "and", "or", "of", "at", "el", "los", "las", "un", "una", "su", "y", "de", "en", "con", "para", "por", "a", "al", "del"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Dangling = FrozenSet.ToFrozenSet(["the", "an", "your", "our", "and", "or", "of", "at", "we", "they", "would", "el", "los", "las", "un", "una", "su", "y", "de", "en", "con", "para", "por", "a", "al", "del"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> BareVerbs = FrozenSet.ToFrozenSet(["see", "come", "call", "reply", "let", "know", "need", "be", "have", "do", "make", "get", "go", "find", "choose", "pick", "send", "tell", "your", "our", "the", "at", "to"], StringComparer.Ordinal);
 

@@ -32,7 +32,7 @@ public sealed record NoUnfoundedActions : Guardrail
     private static bool IsFounded(DraftReading reading, int verb)
     {
         var norm = reading.Passage[verb].Norm;
-        return reading.Explained[verb] || reading.Facts.HasStem(norm) || Topics.Shared.Of(norm).Exists(reading.Facts.Allows) || reading.Passage[verb].Kind is not TokenKind.Word;
+        return reading.Explained[verb] || reading.Facts.HasStem(norm) || Topics.Shared.Of(norm).Exists(topic => reading.Facts.Allows(topic) && !Topics.Shared.IsBroad(topic)) || reading.Passage[verb].Kind is not TokenKind.Word;
     }
 
     /// <summary>The index of a verb that must stand on a fact, or -1.</summary>
@@ -65,6 +65,11 @@ public sealed record NoUnfoundedActions : Guardrail
             return at + 3 < passage.Count ? at + 3 : at + 1;   // "we had to move your visit"
         }
 
+        if (next is "are" && verb.Length > 0)
+        {
+            return (subject is "we" ? WeAre : YouAre).Contains(verb) ? -1 : at + 2;
+        }
+
         if (next is "have" && IsDone(verb))
         {
             return at + 2;
@@ -72,6 +77,9 @@ public sealed record NoUnfoundedActions : Guardrail
 
         return IsDone(next) && next is not ("need" or "set") ? at + 1 : -1;
     }
+
+    private static readonly FrozenSet<string> WeAre = Set("here glad happy pleased sorry open closed back looking also still on at in with so very now able not expecting grateful thankful always going just moving sending");
+    private static readonly FrozenSet<string> YouAre = Set("due set booked on in all welcome up signed still now down scheduled coming able to at with not here looking asking wondering the a free there getting always");
 
     private static readonly FrozenSet<string> Found = Set("find see meet join not no");
 
@@ -100,7 +108,7 @@ public sealed record NoUnfoundedActions : Guardrail
     private static int ClinicianVerb(DraftReading reading, int at)
     {
         var passage = reading.Passage;
-        var isEnd = at > 0 && passage[at].Capital && reading.Facts.IsClinician(passage[at].Norm) && at + 1 < passage.Count && !reading.Facts.IsClinician(passage[at + 1].Norm);
+        var isEnd = at > 0 && passage[at].Capital && !passage[at].Possessive && reading.Facts.IsClinician(passage[at].Norm) && at + 1 < passage.Count && !reading.Facts.IsClinician(passage[at + 1].Norm);
         var verb = passage.WordAt(at + 1, at);
         return isEnd && verb.Length > 0 && passage[at + 1].Gap is Gap.Space && !ClinicianMay.Contains(verb) && !reading.Mentions.Exists(mention => mention.From <= at + 1 && at + 1 < mention.To) ? at + 1 : -1;
     }
