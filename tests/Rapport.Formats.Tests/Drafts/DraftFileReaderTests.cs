@@ -20,6 +20,7 @@ public sealed class DraftFileReaderTests
     [InlineData("drafts.own3.jsonl")]
     [InlineData("drafts.own4.jsonl")]
     [InlineData("drafts.own5.jsonl")]
+    [InlineData("drafts.own6.jsonl")]
     public void So_it_is_with_our_own_drafts(string file)
     {
         var (unsafePassed, fitShare) = Judge(file);

@@ -23,12 +23,16 @@ public sealed record EverySentenceIsGrounded : Guardrail
         {
             var end = passage.SentenceEnd(start);
             var opens = SkipName(reading, start, end);
-            if (end - opens >= ShortestStatement && !passage.InSubject(start) && !passage.Asks(start) && !Openers.Contains(passage[opens].Norm) && !IsGrounded(reading, opens, end) && !IsCourteous(reading, opens, end))
+            if (end - opens >= ShortestStatement && !passage.InSubject(start) && !passage.Asks(start) && !Openers.Contains(passage[opens].Norm) && !IsOffer(passage, opens) && !IsGrounded(reading, opens, end) && !IsCourteous(reading, opens, end))
             {
                 yield return new(Codes.InventedFact, $"\"{passage.Written(opens, end)}\" states something that rests on no fact.");
             }
         }
     }
+
+    // "You can reply here", "We will find another": what may be offered so is NoUnfoundedActions' question.
+    private static bool IsOffer(Passage passage, int at) =>
+        passage[at].Norm is "you" or "we" && passage.WordAt(at + 1, at) is "can" or "may" or "will" or "could";
 
     private static int SkipName(DraftReading reading, int start, int end)
     {

@@ -17,6 +17,8 @@ public sealed record NoBrokenText : Guardrail
 
     private static readonly FrozenSet<string> Articles = FrozenSet.ToFrozenSet(["the", "a", "an", "your", "our", "el", "los", "las", "un", "una", "su", "sus"], StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Dangling = FrozenSet.ToFrozenSet(["the", "an", "your", "our", "and", "or", "of", "at", "we", "they", "would", "el", "los", "las", "un", "una", "su", "y", "de", "en", "con", "para", "por", "a", "al", "del"], StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> BareVerbs = FrozenSet.ToFrozenSet(["see", "come", "call", "reply", "let", "know", "need", "be", "have", "do", "make", "get", "go", "find", "choose", "pick", "send", "tell", "your", "our", "the", "at", "to"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> NotBehindArticles = FrozenSet.ToFrozenSet(
@@ -46,7 +48,7 @@ public sealed record NoBrokenText : Guardrail
             yield return Broken(why);
         }
 
-        if (IsCutOff(reading) || HasCutLine(reading.Passage))
+        if (IsCutOff(reading) || HasCutLine(reading.Passage) || HasDanglingSentence(reading.Passage))
         {
             yield return Broken("Ends in the middle.");
         }
@@ -99,7 +101,8 @@ public sealed record NoBrokenText : Guardrail
             var isStray = next.Norm is "you" or "us" && token.Norm is "tomorrow" or "today" or "am" or "pm" or "visit" or "at" or "on" && passage.WordAt(i + 2, i) is "at" or "on" or "for" or "" or "with" && token.Norm is not ("visit" or "at" or "on" or "with") ;
             var third = passage.WordAt(i + 2, i);
             var isTurned = next.Norm is "will" or "would" or "can" or "could" && third is "you" or "we" or "us" or "at" or "on" && BareVerbs.Contains(token.Norm);
-            if (isBehindArticle || isStray || isTurned)
+            var isSplit = token.Norm is "su" or "your" or "our" or "nuestra" && next.Norm is "manana" or "hoy" or "ayer" or "tomorrow" or "today" or "yesterday" && third.Length > 0 && !next.Possessive;
+            if (isBehindArticle || isStray || isTurned || isSplit)
             {
                 yield return $"\"{passage.Written(i, i + 2)}\" is out of order.";
             }
@@ -116,6 +119,21 @@ public sealed record NoBrokenText : Guardrail
         {
             var between = passage.Text.AsSpan(passage[i - 1].End, Math.Max(0, passage[i].Start - passage[i - 1].End));
             if (!passage.InSubject(i - 1) && passage[i].Gap is Gap.Line && NeedMore.Contains(passage[i - 1].Norm) && !passage[i - 1].Capital && between.Count('\n') > 1 && !between.ContainsAny(".!?:,"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "You can be reached at. Thank you": no sentence ends in an article or a joining word.
+    private static bool HasDanglingSentence(Passage passage)
+    {
+        for (var i = 0; i < passage.Count; i++)
+        {
+            var ends = i + 1 == passage.Count ? passage.Text.AsSpan(passage[i].End).Contains('.') : passage[i + 1].Gap is Gap.Sentence;
+            if (ends && Dangling.Contains(passage[i].Norm) && !passage[i].Capital)
             {
                 return true;
             }

@@ -23,19 +23,25 @@ public sealed record NoFalseHumanClaim() : PhraseGuardrail(Codes.FalseHumanClaim
         }
     }
 
-    // A clinician's name alone on the last line, or behind a last dash, signs for a person who did not write.
+    // A clinician's name at the very end, alone or behind a closing word, signs for a person who did not write.
     private static IEnumerable<Violation> Signature(DraftReading reading)
     {
         var passage = reading.Passage;
         var start = passage.Count - 1;
-        while (start > 0 && !passage[start].Opens)
+        while (start > 0 && !passage[start].Opens && IsOfName(reading, start))
         {
             start--;
         }
 
-        if (start > 0 && passage[start].Gap is Gap.Line or Gap.Dash && passage.Count - start <= 4 && passage[start].Norm is "dr" or "dra" or "doctor" or "nurse" or "enfermera")
+        start += IsOfName(reading, start) ? 0 : 1;
+        var alone = start < passage.Count && start > 0 && (passage[start].Opens || passage[start - 1].Norm is "yours" or "sincerely" or "regards" or "warmly" or "wishes" or "best" or "love" or "cheers" or "thanks" or "atentamente" or "saludos" or "cordialmente");
+        if (alone && Enumerable.Range(start, passage.Count - start).Any(i => IsTitle(passage[i].Norm) || reading.Facts.IsClinician(passage[i].Norm)))
         {
             yield return new Violation(Codes.FalseHumanClaim, $"\"{passage.Written(start, passage.Count)}\" signs for a person, and the facts name nobody who signs.");
         }
     }
+
+    private static bool IsOfName(DraftReading reading, int at) => IsTitle(reading.Passage[at].Norm) || reading.Facts.IsClinician(reading.Passage[at].Norm);
+
+    private static bool IsTitle(string norm) => norm is "dr" or "dra" or "doctor" or "nurse" or "enfermera" or "md";
 }

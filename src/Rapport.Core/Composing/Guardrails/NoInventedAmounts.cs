@@ -42,6 +42,11 @@ public sealed record NoInventedAmounts : Guardrail
             return true;
         }
 
+        if (IsNextSession(reading, amount))
+        {
+            return true;
+        }
+
         return IsLeft(reading, amount) is { } left ? left : reading.Facts.Amounts.Exists(fact => IsSameKind(fact, amount) && fact.Value == amount.Value) || IsTimeBetween(reading.Facts, amount);
     }
 
@@ -90,6 +95,11 @@ public sealed record NoInventedAmounts : Guardrail
 
         return "";
     }
+
+    // "session three of eight" when two are done.
+    private static bool IsNextSession(DraftReading reading, Mention.Amount amount) =>
+        DoneOf(reading.Facts) is { Total: > 0 } progress && amount.Value == progress.Done + 1
+        && reading.Passage.WordAt(amount.From - 1, amount.From) is "session" or "sesion" or "visit" or "visita" or "number" or "numero";
 
     // "six left", "quedan seis", "six more to go": the total less what is done, or a fact of its own.
     private static bool? IsLeft(DraftReading reading, Mention.Amount amount)

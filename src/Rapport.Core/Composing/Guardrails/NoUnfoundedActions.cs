@@ -8,7 +8,7 @@ namespace Rapport.Core.Composing.Guardrails;
 public sealed record NoUnfoundedActions : Guardrail
 {
     private static readonly FrozenSet<string> WeMay = Set("see look find help be set stop not also pick move change work do then gladly happily say meet try fit welcome love like rather note read");
-    private static readonly FrozenSet<string> YouMay = Set("reply call text write see view find choose pick tell ask let change move reach read join respond ring send always also just simply then use share answer speak look click tap contact need want not like prefer email say check stop end opt visit add skip ignore each hold");
+    private static readonly FrozenSet<string> YouMay = Set("open reply call text write see view find choose pick tell ask let change move reach read join respond ring send always also just simply then use share answer speak look click tap contact need want not like prefer email say check stop end opt visit add skip ignore each hold");
     private static readonly FrozenSet<string> ClinicianMay = Set("will can has is sees expects looks and or on at for with here team will to if in from about as whom le les la lo los las nos te ve vera esta estara tiene puede podra espera en el a de con y que por o se atendera recibira");
     private static readonly FrozenSet<string> Done = Set("put got made gave kept found went came heard knew took told said saw sent left held met spoke wrote read did had set booked moved added saved tried");
     private static readonly FrozenSet<string> SpanishMay = Set("buscaremos ayudaremos veremos estaremos esperaremos tendremos encontraremos seremos haremos");
@@ -32,7 +32,7 @@ public sealed record NoUnfoundedActions : Guardrail
     private static bool IsFounded(DraftReading reading, int verb)
     {
         var norm = reading.Passage[verb].Norm;
-        return reading.Explained[verb] || reading.Facts.HasStem(norm) || Topics.Shared.Of(norm).Exists(reading.Facts.Allows) || reading.Passage[verb].Kind is not TokenKind.Word;
+        return reading.Explained[verb] || reading.Facts.HasStem(norm) || Topics.Shared.Of(norm).Exists(topic => reading.Facts.Allows(topic) && !Topics.Shared.IsBroad(topic)) || reading.Passage[verb].Kind is not TokenKind.Word;
     }
 
     /// <summary>The index of a verb that must stand on a fact, or -1.</summary>
@@ -41,7 +41,7 @@ public sealed record NoUnfoundedActions : Guardrail
         var passage = reading.Passage;
         var subject = passage[at].Norm;
         var before = passage.WordAt(at - 1, at);
-        if (subject is not ("we" or "you" or "they") || before is "if" or "when" or "whenever" or "can" or "could" or "would" or "shall" or "may" or "do" or "did" or "will" or "are" or "as" || passage.Asks(at))
+        if (subject is not ("we" or "you" or "they" or "it" or "that") || before is "if" or "when" or "whenever" or "can" or "could" or "would" or "shall" or "may" or "do" or "did" or "will" or "are" or "as" || passage.Asks(at))
         {
             return -1;
         }
@@ -51,8 +51,23 @@ public sealed record NoUnfoundedActions : Guardrail
         if (next is "will" or "can" or "may" or "could" && verb.Length > 0)
         {
             var then = verb is "also" or "then" or "gladly" or "always" or "just" or "simply" ? at + 3 : at + 2;
-            var allowed = subject is "we" ? WeMay : next is "will" ? Found : YouMay;
+            var allowed = subject is "we" ? WeMay : subject is "it" or "that" ? Found : next is "will" ? Found : YouMay;
             return passage.WordAt(then, at) is { Length: > 0 } word && !allowed.Contains(word) ? then : -1;
+        }
+
+        if (subject is "it" or "that")
+        {
+            return -1;
+        }
+
+        if (next is "had" && verb is "to")
+        {
+            return at + 3 < passage.Count ? at + 3 : at + 1;   // "we had to move your visit"
+        }
+
+        if (next is "are" && verb.Length > 0)
+        {
+            return (subject is "we" ? WeAre : YouAre).Contains(verb) ? -1 : at + 2;
         }
 
         if (next is "have" && IsDone(verb))
@@ -62,6 +77,9 @@ public sealed record NoUnfoundedActions : Guardrail
 
         return IsDone(next) && next is not ("need" or "set") ? at + 1 : -1;
     }
+
+    private static readonly FrozenSet<string> WeAre = Set("here glad happy pleased sorry open closed back looking also still on at in with so very now able not expecting grateful thankful always going just moving sending");
+    private static readonly FrozenSet<string> YouAre = Set("due set booked on in all welcome up signed still now down scheduled coming able to at with not here looking asking wondering the a free there getting always");
 
     private static readonly FrozenSet<string> Found = Set("find see meet join not no");
 
@@ -90,7 +108,7 @@ public sealed record NoUnfoundedActions : Guardrail
     private static int ClinicianVerb(DraftReading reading, int at)
     {
         var passage = reading.Passage;
-        var isEnd = at > 0 && passage[at].Capital && reading.Facts.IsClinician(passage[at].Norm) && at + 1 < passage.Count && !reading.Facts.IsClinician(passage[at + 1].Norm);
+        var isEnd = at > 0 && passage[at].Capital && !passage[at].Possessive && reading.Facts.IsClinician(passage[at].Norm) && at + 1 < passage.Count && !reading.Facts.IsClinician(passage[at + 1].Norm);
         var verb = passage.WordAt(at + 1, at);
         return isEnd && verb.Length > 0 && passage[at + 1].Gap is Gap.Space && !ClinicianMay.Contains(verb) && !reading.Mentions.Exists(mention => mention.From <= at + 1 && at + 1 < mention.To) ? at + 1 : -1;
     }

@@ -55,7 +55,29 @@ public sealed record NoUnsupportedClaims : Guardrail
             return null;
         }
 
+        if (!token.Capital && IsWishAboutInterests(reading, at))
+        {
+            return null;
+        }
+
         return new(CodeOf(reading, at), $"\"{reading.Passage.Written(at)}\" stands on no fact.");
+    }
+
+    // "May your tomatoes ripen": a wish asserts nothing, and where interests are known it may play with them.
+    private static bool IsWishAboutInterests(DraftReading reading, int at)
+    {
+        if (!reading.Facts.AllowsAny(["interests", "interest", "hobby"]))
+        {
+            return false;
+        }
+
+        var start = reading.Passage.SentenceStart(at);
+        while (start < at && (reading.Facts.IsName(reading.Passage[start].Norm) || reading.Passage[start].Norm is "dear"))
+        {
+            start++;
+        }
+
+        return reading.Passage[start].Norm is "may" or "que" or "ojala";
     }
 
     private static bool IsOpened(DraftReading reading, string norm)
