@@ -98,7 +98,10 @@ public sealed class ContactBudget
         return busiest;
     }
 
-    private sealed record Contact(string Address, DateOnly On, Purpose Purpose, string Program, DateTimeOffset? SentAt, List<PatientId> Patients);
+    private sealed record Contact(string Address, DateOnly On, Purpose Purpose, string Program, DateTimeOffset? SentAt, List<PatientId> Patients)
+    {
+        public override string ToString() => "contact";
+    }
 }
 
 /// <summary>What the budget needs to know of a message: who reads it, whom it is about, and why.</summary>

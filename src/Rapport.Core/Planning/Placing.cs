@@ -38,7 +38,10 @@ internal abstract record Placed
     }
 
     /// <param name="NotBefore">Null: as wished.</param>
-    public sealed record At(DateTimeOffset? NotBefore, DateTimeOffset BestAt, DateTimeOffset ExpiresAt, ValueList<string> Zones, ValueList<Finding> Because) : Placed;
+    public sealed record At(DateTimeOffset? NotBefore, DateTimeOffset BestAt, DateTimeOffset ExpiresAt, ValueList<string> Zones, ValueList<Finding> Because) : Placed
+    {
+        public override string ToString() => "placed";
+    }
 
     public sealed record Nowhere(Finding Because) : Placed;
 }

@@ -7,6 +7,8 @@ public abstract record Guardrail : IGuardrail
 {
     public IEnumerable<Violation> Check(Draft draft, FactSheet facts) => Check(DraftReading.Of(draft, facts));
 
+    public sealed override string ToString() => GetType().Name;
+
     internal abstract IEnumerable<Violation> Check(DraftReading reading);
 }
 

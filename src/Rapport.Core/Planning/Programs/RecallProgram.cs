@@ -208,6 +208,6 @@ public sealed class RecallProgram(IDueServices due) : IProgram
     {
         public PastTouch? Sent(string step) => Touches.Find(t => t.Step == step);
 
-        public override string ToString() => Subject;
+        public override string ToString() => $"course of {Touches.Count} touches";
     }
 }

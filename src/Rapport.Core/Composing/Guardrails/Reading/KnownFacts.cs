@@ -3,13 +3,22 @@ using System.Collections.Frozen;
 namespace Rapport.Core.Composing.Guardrails.Reading;
 
 /// <summary>A date, a time or both that the facts hold.</summary>
-internal readonly record struct DatedFact(Role Role, DateOnly? Day, TimeOnly? Time, HalfOfDay? LooseHalf = null);
+internal readonly record struct DatedFact(Role Role, DateOnly? Day, TimeOnly? Time, HalfOfDay? LooseHalf = null)
+{
+    public override string ToString() => "dated fact";
+}
 
 /// <summary>A month that the facts hold.</summary>
-internal readonly record struct MonthFact(int Year, int Month);
+internal readonly record struct MonthFact(int Year, int Month)
+{
+    public override string ToString() => "month";
+}
 
 /// <summary>An amount that the facts hold.</summary>
-internal readonly record struct AmountFact(decimal Value, string Unit, bool IsMoney, string Name);
+internal readonly record struct AmountFact(decimal Value, string Unit, bool IsMoney, string Name)
+{
+    public override string ToString() => "amount";
+}
 
 /// <summary>A fact sheet as the guardrails look at it: what may be said, by kind.</summary>
 internal sealed partial class KnownFacts

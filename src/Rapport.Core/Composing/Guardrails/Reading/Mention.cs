@@ -11,6 +11,9 @@ internal enum HalfOfDay
 /// <summary>A place in a text that speaks of a day, a time or an amount; from token to token (half-open).</summary>
 internal abstract record Mention(int From, int To)
 {
+    /// <summary>The kind only: what is said may be patient data.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>A day, however it is said: it fits the dates that it may mean.</summary>
     internal sealed record Day(int From, int To, Func<DateOnly, bool> Fits) : Mention(From, To)
     {

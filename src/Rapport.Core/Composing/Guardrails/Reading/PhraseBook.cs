@@ -6,10 +6,16 @@ namespace Rapport.Core.Composing.Guardrails.Reading;
 /// <param name="Code">A violation's code, or <c>courtesy</c>, or a sensitivity.</param>
 /// <param name="Kind">The kind of a sensitivity, such as <c>hiv</c>.</param>
 /// <param name="Topics">One of these in the facts allows the phrase; none named: nothing allows it.</param>
-internal sealed record PhraseTag(string Code, string Kind, string[] Topics);
+internal sealed record PhraseTag(string Code, string Kind, string[] Topics)
+{
+    public override string ToString() => "phrase";
+}
 
 /// <summary>A phrase found in a text, from token to token (half-open).</summary>
-internal readonly record struct PhraseHit(PhraseTag Tag, int From, int To);
+internal readonly record struct PhraseHit(PhraseTag Tag, int From, int To)
+{
+    public override string ToString() => "hit";
+}
 
 /// <summary>Finds many phrases in one pass.</summary>
 /// <remarks>In a phrase <c>a|b</c> is either word, <c>stem*</c> any ending, <c>?word</c> may be absent, <c>..</c> is up to

@@ -35,6 +35,9 @@ internal enum Gap
 /// <param name="Gap">What stands before it.</param>
 internal readonly record struct Token(TokenKind Kind, string Norm, int Start, int Length, int Sentence, Gap Gap)
 {
+    /// <summary>The kind only: the word may be a name.</summary>
+    public override string ToString() => Kind.ToString();
+
     /// <summary>Begins with a capital.</summary>
     public bool Capital { get; init; }
 

@@ -10,6 +10,8 @@ namespace Rapport.Core.Planning.Schedules.Needs;
 /// <param name="Why">One sentence for staff.</param>
 internal readonly record struct NeedAnswer(Answer Answer, DateOnly? DueOn, Fact? LastDone, string Why)
 {
+    public override string ToString() => Answer.ToString();
+
     /// <summary>Nobody of this age or kind is in need of it.</summary>
     public bool IsNotForThem { get; init; }
 

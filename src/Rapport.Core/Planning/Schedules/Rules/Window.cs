@@ -3,7 +3,10 @@ using Rapport.Core.Planning.Schedules.Facts;
 namespace Rapport.Core.Planning.Schedules.Rules;
 
 /// <summary>A day and, where known, the instant.</summary>
-internal readonly record struct Point(DateOnly Day, DateTimeOffset? At);
+internal readonly record struct Point(DateOnly Day, DateTimeOffset? At)
+{
+    public override string ToString() => "point";
+}
 
 /// <summary>A day that rules speak of: <c>start</c> and <c>end</c> of the period, <c>asOf</c>, <c>birth</c>, or <c>visit.start</c> of a named record, moved by a span.</summary>
 internal sealed record Moment(Anchor Anchor, int Name, Span Before, Span After)

@@ -22,6 +22,8 @@ public enum SeriesStatus
 /// <param name="RecommendedOn">The day from which it is due.</param>
 internal sealed record SeriesForecast(SeriesWalk Walk, SeriesStatus Status, DateOnly? EarliestOn, DateOnly? RecommendedOn)
 {
+    public override string ToString() => Status.ToString();
+
     public bool IsInProcess => Status is SeriesStatus.NotComplete && Walk.ValidDoses > 0;
 
     /// <summary>The next dose and when it may and should be given.</summary>

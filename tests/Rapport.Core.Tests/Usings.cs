@@ -1,2 +1,0 @@
-global using Rapport.TestKit;
-global using static Rapport.TestKit.Time;
