@@ -11,6 +11,10 @@ public sealed record NoBrokenPlaceholder : Guardrail
         ["null", "undefined", "nan", "none", "tbd", "tba", "todo", "xx", "xxx", "xxxx", "lorem", "ipsum", "insert", "firstname", "lastname", "patientname", "fname", "lname", "placeholder", "dd", "mm", "yyyy", "hh", "aaaa", "insertar", "inserte", "nombre_paciente", "fecha_cita", "apptdate", "appttime", "clinicname"],
         StringComparer.Ordinal);
 
+    // Words that a name or value follows: a gap behind one is an empty field.
+    private static readonly FrozenSet<string> BeforeNames = FrozenSet.ToFrozenSet(
+        ["Hi", "Hello", "Dear", "Hey", "Hola", "Estimado", "Estimada", "Querido", "Querida", "Thanks", "Gracias", "with", "con", "from", "de", "at", "on", "for", "el", "is"], StringComparer.Ordinal);
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("{}[]<>");
 
     internal override IEnumerable<Violation> Check(DraftReading reading)
@@ -80,23 +84,26 @@ public sealed record NoBrokenPlaceholder : Guardrail
             return true;
         }
 
-        foreach (var greeting in new[] { "Hi", "Hello", "Dear", "Hey", "Hola", "Estimado", "Estimada", "Querido", "Querida", "Thanks", "Gracias", "with", "con", "from", "de", "at", "on", "for", "el", "is" })
+        for (var i = 1; i + 1 < text.Length; i++)
         {
-            foreach (var end in new[] { " ,", " !", " :", " .", "  " })
-            {
-                if (text.Contains(greeting + end, StringComparison.Ordinal) && (end is not "  " || greeting.Length > 2 || char.IsUpper(greeting[0])))
-                {
-                    return true;
-                }
-            }
-
-            if (char.IsUpper(greeting[0]) && greeting is not ("Thanks" or "Gracias") && line.StartsWith(greeting, StringComparison.Ordinal) && line.Length > greeting.Length
-                && (line[greeting.Length] is ',' or ':' && greeting is "Dear" or "Estimado" or "Estimada" or "Querido" or "Querida"))
+            if (text[i] is ' ' && text[i + 1] is ',' or '!' or ':' or '.' or ' ' && BeforeNames.Contains(WordBefore(text, i)))
             {
                 return true;
             }
         }
 
-        return false;
+        var end = line.IndexOfAny(',', ':');
+        return end > 0 && line[..end] is "Dear" or "Estimado" or "Estimada" or "Querido" or "Querida";
+    }
+
+    private static string WordBefore(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text[start..end];
     }
 }
