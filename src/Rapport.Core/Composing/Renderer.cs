@@ -14,8 +14,10 @@ public sealed record Rendered(string? Subject, string Body)
 {
     private readonly Lazy<ValueList<Sentence>> _sentences = new([]);
 
-    internal Rendered(string? subject, string body, Func<ValueList<Sentence>> sentences)
-        : this(subject, body) => _sentences = new(sentences, LazyThreadSafetyMode.PublicationOnly);
+    internal Func<ValueList<Sentence>> SentencesFrom
+    {
+        init => _sentences = new(value, LazyThreadSafetyMode.PublicationOnly);
+    }
 
     /// <summary>Where every sentence comes from; worked out only for words that are kept.</summary>
     public ValueList<Sentence> Sentences => _sentences.Value;
@@ -40,7 +42,7 @@ public static class Renderer
         var writer = new Writer(fields, mayUseAccents);
         writer.Write(template.Body.Parts);
         var subject = template.Subject is null ? null : new Writer(fields, mayUseAccents).Write(template.Subject.Parts).Text();
-        return new Rendered(subject, writer.Text(), writer.Sentences);
+        return new Rendered(subject, writer.Text()) { SentencesFrom = writer.Sentences };
     }
 
     private static bool KnowsAll(ValueList<string> required, MergeFields fields)

@@ -1,3 +1,4 @@
+using Rapport.Core.Composing;
 using Rapport.Core.Composing.Guardrails;
 
 namespace Rapport.Core.Tests.Composing.Guardrails;
@@ -64,7 +65,7 @@ public sealed class FormTests
     [InlineData(80, '€', 1)]
     [InlineData(81, '€', 2)]
     public void Segments_are_counted_as_the_carriers_count(int length, char letter, int segments) =>
-        SmsSegments.In(new string(letter, length)).ShouldBe(segments);
+        SmsText.Measure(new string(letter, length)).Segments.ShouldBe(segments);
 
     [Fact]
     public void A_text_of_three_segments_is_refused() =>
