@@ -2,11 +2,13 @@
 # Installs what some tests need beyond the .NET SDK. Safe to run again; says nothing when nothing is missing.
 #   postfix   its smtp-sink and smtp-source, a real mail server's view of our SMTP client. No daemon is started.
 #   python3   an independent reader for the mail that we write.
+#   xz        unpacks test data.
 set -eu
 
 missing=""
 [ -x /usr/sbin/smtp-sink ] || command -v smtp-sink >/dev/null 2>&1 || missing="$missing postfix"
 command -v python3 >/dev/null 2>&1 || missing="$missing python3"
+command -v xz >/dev/null 2>&1 || missing="$missing xz-utils"
 [ -n "$missing" ] || exit 0
 
 cannot() {

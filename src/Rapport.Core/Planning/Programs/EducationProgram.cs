@@ -92,5 +92,8 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
         });
     }
 
-    private sealed record Day(DateOnly On, (CalendarRow Row, DateOnly From, DateOnly Until)[] Open);
+    private sealed record Day(DateOnly On, (CalendarRow Row, DateOnly From, DateOnly Until)[] Open)
+    {
+        public override string ToString() => "day";
+    }
 }
