@@ -38,5 +38,9 @@ public static class Machine
     }
 
     /// <summary>The folder of the calling test's source, where its scripts lie.</summary>
-    public static string Beside(string file, [CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, file);
+    public static string Beside(string file, [CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(OnDisk(caller))!, file);
+
+    // A build for CI writes source paths as /_/…, so that it gives the same bytes everywhere.
+    private static string OnDisk(string caller) =>
+        caller.StartsWith("/_/", StringComparison.Ordinal) ? Path.Combine(SharedData.RepositoryRoot, caller[3..]) : caller;
 }

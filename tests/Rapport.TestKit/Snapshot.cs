@@ -11,7 +11,7 @@ public static class Snapshot
     /// <summary>Where they differ the new text lies beside the old one as <c>*.new</c>; with <c>RAPPORT_UPDATE_SNAPSHOTS=1</c> it takes its place.</summary>
     public static void Match(string actual, string file, [CallerFilePath] string caller = "")
     {
-        var path = Path.Combine(Path.GetDirectoryName(caller)!, file);
+        var path = Machine.Beside(file, caller);
         var (expected, now) = (File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "", actual.ReplaceLineEndings("\n"));
         if (now == expected)
         {

@@ -38,12 +38,10 @@ internal static class Settings
         ["country"] = "US",
         ["addressLines"] = new JsonArray("12 Main Street", "Cedar Falls Landing, NY 12099"),
         ["email"] = Email,
-        ["website"] = "https://cedar-lane.example",
         ["specialties"] = new JsonArray("primary", "paediatrics", "dental", "optometry"),
         ["languages"] = new JsonArray("en", "es"),
         ["visitLabels"] = new JsonArray([.. VisitKind.All.Select(Label)]),
         ["acceptedMeansConfirmed"] = true,
-        ["openDays"] = new JsonArray([.. Enum.GetValues<DayOfWeek>().Select(day => (JsonNode?)day.ToString())]),
     };
 
     private static JsonObject Label(VisitKind kind) => new()

@@ -20,8 +20,6 @@ public sealed record Practice
 
     public string? Email { get; init; }
 
-    public string? Website { get; init; }
-
     public ValueList<string> AddressLines { get; init; } = [];
 
     /// <summary>IANA zone of the practice's clock.</summary>

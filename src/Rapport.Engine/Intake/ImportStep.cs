@@ -73,12 +73,19 @@ public sealed class ImportStep(IRecordStore records, IHouseholdStore households,
         private readonly HashSet<string> _notKept = new(StringComparer.Ordinal);
         private readonly List<SourceRecord> _batch = new(BatchSize);
         private readonly List<IntakeIssue> _issues = [];
+        private readonly SeenRecords _seen = new();
         private WriteResult _written = WriteResult.None;
         private long _issueCount;
         private long _rejected;
 
         public void Add(SourceRecord record)
         {
+            if (_seen.Add(record) is { } issue)
+            {
+                Add(issue);
+                return;
+            }
+
             _batch.Add(record);
             if (_batch.Count == BatchSize)
             {

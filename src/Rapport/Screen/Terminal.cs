@@ -56,6 +56,7 @@ public sealed class Terminal(TextWriter output, TextWriter errors, bool isWatche
         return _console.Progress().AutoClear(true).Start(bars =>
         {
             var bar = bars.AddTask(Markup.Escape(title), maxValue: 1);
+            bar.IsIndeterminate = true;   // until the work knows how much there is
             return work(new Shown(bar));
         });
     }

@@ -81,7 +81,6 @@ public static class SettingsReader
             NeutralName = section["neutralName"],
             Phone = phone!,
             Email = section["email"],
-            Website = section["website"],
             AddressLines = [.. Texts(section, "addressLines")],
             TimeZone = zone!,
             Country = section["country"] ?? "US",

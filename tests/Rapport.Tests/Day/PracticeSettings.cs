@@ -16,7 +16,6 @@ internal static class PracticeSettings
             ["neutralName"] = "Willow Office",
             ["phone"] = Phone,
             ["email"] = "hello@willow.example",
-            ["website"] = "https://willow.example",
             ["timeZone"] = "America/New_York",
             ["addressLines"] = new JsonArray("12 Main Street", "Willow Landing, NY 12099"),
             ["acceptedMeansConfirmed"] = true,
