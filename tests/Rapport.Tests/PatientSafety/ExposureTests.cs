@@ -28,9 +28,9 @@ public sealed class ExposureTests
     }
 
     [Fact]
-    public async Task Row_18_A_name_of_the_practice_that_tells_holds_the_message_and_explain_says_so()
+    public async Task Row_18_A_practice_whose_name_tells_sends_no_mail_under_it_and_explain_says_so()
     {
-        using var practice = PracticeDay.Open(settings: all => all["practice"]!["name"] = "Willow Women's Health").Has(Somebody.Dora)
+        using var practice = PracticeDay.Open(settings: all => all["practice"]!["name"] = "Willow Fertility Center").Has(Somebody.Dora)
             .Books(VisitRecord.For("dora", "2026-09-16 09:00")).ImportAndPlan();
 
         practice.Explain("dora").ShouldContain("Waits for a person");

@@ -4,7 +4,7 @@ using Rapport.Tests.Day;
 
 namespace Rapport.Tests.PatientSafety;
 
-/// <summary>Whether a message can be believed: rows 49 to 51 of <c>docs/safety/failures.md</c>.</summary>
+/// <summary>Whether a message can be believed: rows 49 to 52 of <c>docs/safety/failures.md</c>.</summary>
 public sealed partial class TrustTests
 {
     private const string Night = "2026-09-15 21:00";
@@ -66,9 +66,24 @@ public sealed partial class TrustTests
     public void Row_51_No_approved_words_end_with_a_clinician_s_name() =>
         TemplatePack.BuiltIn.All.Where(t => t.Body.Source.TrimEnd().Split('\n')[^1].Trim() is "{clinician}" or "Dr. {clinician}").Select(t => t.Id).ShouldBeEmpty();
 
+    [Fact]
+    public async Task Row_52_Nothing_in_a_message_is_loaded_from_anywhere()
+    {
+        using var practice = PracticeDay.Open().Has(Somebody.Dora).Books(VisitRecord.For("dora", "2026-09-16 09:00")).ImportAndPlan();
+
+        await practice.Live(Night);
+
+        var markup = practice.Outbox.ShouldHaveSingleItem().Everything;
+        markup.ShouldContain("<p");
+        foreach (var loader in new[] { "src=", "<img", "<link", "<script", "url(", "@import", "<iframe" })
+        {
+            markup.ShouldNotContain(loader, Case.Insensitive);
+        }
+    }
+
     [GeneratedRegex(@"https?://(?<host>[^/\s""<>]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link { get; }
 
-    [GeneratedRegex(@"\b(?:bit\.ly|tinyurl|goo\.gl|t\.co|ow\.ly|www\.)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:bit\.ly|tinyurl|goo\.gl|t\.co|ow\.ly|www\.)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shortener { get; }
 }

@@ -2,7 +2,7 @@ using Rapport.Tests.Day;
 
 namespace Rapport.Tests.PatientSafety;
 
-/// <summary>What people asked for: rows 44 to 48 of <c>docs/safety/failures.md</c>.</summary>
+/// <summary>What people asked for: rows 44 to 48, and 55, of <c>docs/safety/failures.md</c>.</summary>
 public sealed class WishesTests
 {
     private const string AnasPhone = "+15185550101";
@@ -92,6 +92,16 @@ public sealed class WishesTests
         await practice.Live(Night);
 
         practice.Pipeline.Touches.Sent().Count(s => s.Touch.Step is "birthday").ShouldBe(wishes);
+    }
+
+    [Fact]
+    public async Task Row_55_Who_reads_neither_English_nor_Spanish_is_left_to_a_person_and_never_gets_English()
+    {
+        using var practice = PracticeDay.Open().WithCarla().Has(Somebody.Ana.Speaks("vi")).Books(VisitRecord.For("ana", "2026-09-16 14:15")).ImportAndPlan();
+
+        await practice.Live(Night);
+
+        practice.OnlyCarlaHeardAndAPersonIsAskedAbout("ana", "no-template-in-language");
     }
 
     [Fact]
