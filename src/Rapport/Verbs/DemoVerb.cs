@@ -190,7 +190,7 @@ internal static class DemoReport
     private static List<SentMessage> Samples(IReadOnlyList<SentMessage> messages)
     {
         var chosen = new List<SentMessage>();
-        foreach (var wanted in new Func<SentMessage, bool>[] { m => m.Channel == nameof(Channel.Sms), m => m.Channel == nameof(Channel.Email), m => m.Language == "es" })
+        foreach (var wanted in new Func<SentMessage, bool>[] { m => m is { Program: "appointment", Step: "remind", Channel: nameof(Channel.Sms) }, m => m.Channel == nameof(Channel.Email), m => m.Language == "es" })
         {
             var next = messages.FirstOrDefault(m => wanted(m) && chosen.TrueForAll(c => c.Program != m.Program)) ?? messages.FirstOrDefault(m => wanted(m) && !chosen.Contains(m));
             if (next is not null)
