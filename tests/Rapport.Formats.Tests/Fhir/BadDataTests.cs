@@ -253,4 +253,13 @@ public sealed class BadDataTests : IDisposable
         reading.Counted.ShouldAllBe(counted => !counted.IsKept);
         reading.Issues.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void A_plus_that_the_sender_escaped_is_still_a_plus()
+    {
+        var reading = Reading.Lines(@"{'resourceType':'Observation','id':'o','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-10-01T10:00:00\u002B02:00'}");
+
+        reading.Records.OfType<SourceService>().ShouldHaveSingleItem().From.ToString().ShouldBe("2026-10-01T10:00:00+02:00");
+        Reading.Lines(@"{'resourceType':'Observation','id':'o','subject':{'reference':'Patient/p'},'effectiveDateTime':'\ud800'}").Records.ShouldHaveSingleItem();
+    }
 }

@@ -8,6 +8,7 @@ internal ref partial struct FhirCursor
 {
     // The longest text that a person would read. Documents and pictures are not for us.
     private const int LongestText = 20_000;
+    private const int LongestEscapedMoment = 256;
 
     /// <summary>Text of the record's own, such as a name.</summary>
     public string? Text()
@@ -143,7 +144,7 @@ internal ref partial struct FhirCursor
             return null;
         }
 
-        if (!_reader.ValueIsEscaped && Utf8Moment.TryParse(_reader.ValueSpan, out var point))
+        if (IsMoment(out var point))
         {
             _isWaiting = false;
             return point;
@@ -157,7 +158,7 @@ internal ref partial struct FhirCursor
     public DateTimeOffset? Instant()
     {
         var isText = _reader.TokenType is JsonTokenType.String;
-        if (isText && !_reader.ValueIsEscaped && Utf8Moment.TryParse(_reader.ValueSpan, out var point))
+        if (isText && IsMoment(out var point))
         {
             if (point.At is { } at)
             {
@@ -171,6 +172,32 @@ internal ref partial struct FhirCursor
 
         Refuse("is not a time that exists; kept as unknown");
         return null;
+    }
+
+    // Some writers escape the plus of an offset (\u002B); no date is longer than the buffer.
+    private readonly bool IsMoment(out PointInTime point)
+    {
+        if (!_reader.ValueIsEscaped)
+        {
+            return Utf8Moment.TryParse(_reader.ValueSpan, out point);
+        }
+
+        point = default;
+        if (_reader.ValueSpan.Length > LongestEscapedMoment)
+        {
+            return false;
+        }
+
+        Span<byte> plain = stackalloc byte[LongestEscapedMoment];
+        try
+        {
+            return Utf8Moment.TryParse(plain[.._reader.CopyString(plain)], out point);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: no date.
+            return false;
+        }
     }
 
     private bool IsText()
