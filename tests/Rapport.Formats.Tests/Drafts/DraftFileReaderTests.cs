@@ -21,6 +21,8 @@ public sealed class DraftFileReaderTests
     [InlineData("drafts.own4.jsonl")]
     [InlineData("drafts.own5.jsonl")]
     [InlineData("drafts.own6.jsonl")]
+    [InlineData("drafts.own7.jsonl")]
+    [InlineData("drafts.own8.jsonl")]
     public void So_it_is_with_our_own_drafts(string file)
     {
         var (unsafePassed, fitShare) = Judge(file);

@@ -102,7 +102,11 @@ public sealed record NoBrokenText : Guardrail
             var third = passage.WordAt(i + 2, i);
             var isTurned = next.Norm is "will" or "would" or "can" or "could" && third is "you" or "we" or "us" or "at" or "on" && BareVerbs.Contains(token.Norm);
             var isSplit = token.Norm is "su" or "your" or "our" or "nuestra" && next.Norm is "manana" or "hoy" or "ayer" or "tomorrow" or "today" or "yesterday" && third.Length > 0 && !next.Possessive;
-            if (isBehindArticle || isStray || isTurned || isSplit)
+            var isVerbBehindDay = token.Norm is "tomorrow" or "today" && next.Norm is "see" or "expect" or "expects" or "find" or "you";
+            isVerbBehindDay &= next.Norm is not "you" || third is "at" or "we" or "see" or "";
+            var endsInHelper = token.Norm is "you" or "we" && next.Norm is "will" or "would" or "is" or "see" && i + 2 == passage.SentenceEnd(i) && passage.SentenceStart(i) < i && passage.WordAt(i - 1, i) is not ("as" or "if" or "when" or "than" or "what" or "can" or "could" or "will" or "shall" or "may");
+            var areTwoSubjects = token.Norm is "you" && next.Norm is "we" && third is "see" or "expect";
+            if (areTwoSubjects || isVerbBehindDay || endsInHelper || isBehindArticle || isStray || isTurned || isSplit)
             {
                 yield return $"\"{passage.Written(i, i + 2)}\" is out of order.";
             }

@@ -42,7 +42,7 @@ internal sealed class PhraseBook
                 continue;
             }
 
-            foreach (var phrase in line.Split(" ; ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (var phrase in line.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
                 Index(new Phrase(tag, phrase), words, prefixes, numbers);
             }

@@ -32,7 +32,7 @@ internal static class Roles
                 "old" or "previous" or "original" or "was" or "from" or "cancelled" or "canceled" => Role.Old,
                 "last" or "sent" or "received" or "asked" or "joined" or "since" or "done" or "on" => Role.Past,
                 "event" or "class" or "clinic" => Role.Event,
-                "appointment" or "visit" or "slot" or "start" or "waitlist" or "new" or "arrive" or "arrival" => Role.Visit,
+                "appointment" or "visit" or "slot" or "start" or "waitlist" or "new" or "to" or "arrive" or "arrival" => Role.Visit,
                 _ => Role.Any,
             };
             if (role is not Role.Any)
