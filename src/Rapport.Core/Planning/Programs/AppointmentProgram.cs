@@ -176,7 +176,7 @@ public sealed class AppointmentProgram : IProgram
     private static string Why(string step) => step switch
     {
         "confirm" => "A visit is on the book and nobody knows yet whether it works for them",
-        "remind" => "A visit is tomorrow and not confirmed",
+        "remind" => "A visit is about to come and not confirmed",
         "moved" => "The practice moved a visit",
         _ => "The practice took a visit off the book",
     };
