@@ -12,7 +12,7 @@ public sealed partial class PromisesTests
     // What stands on these charts leaves nobody anything to say, or leaves it to a person.
     private static readonly DemoCase[] NeverContacted =
     [
-        DemoCase.NewlyDeceased, DemoCase.DeceasedSharingPhone, DemoCase.DeceasedUndated, DemoCase.DeceasedBirthday, DemoCase.DoNotContact, DemoCase.SafeContact,
+        DemoCase.NewlyDeceased, DemoCase.DeceasedSharingPhone, DemoCase.DeceasedUndated, DemoCase.DeceasedBirthday, DemoCase.DoNotContact, DemoCase.SafeContact, DemoCase.DeniesAll,
         DemoCase.Inactive, DemoCase.MergedAway, DemoCase.NoContact, DemoCase.PregnancyLoss, DemoCase.ConfidentialTeen, DemoCase.GrievingBirthday,
         DemoCase.LandlineOnly, DemoCase.OtherLanguage,
     ];
