@@ -61,7 +61,9 @@ public sealed class PlanProperties
             .Concat(some.Household.Members.SelectMany(m => m.History).Select(h => (h.Address, Day: context.LocalDay(h.SentAt!.Value), h.SentAt)).Distinct().Select(c => (c.Address, c.Day)))
             .ToList();
 
-        foreach (var touch in Leaving(plan).Where(t => t.Urgency is not Urgency.Notice))
+        // Two adults of one phone are each told of their own visit: there the address is not the person.
+        var shared = some.Household.Members.SelectMany(m => m.Contacts).Where(c => c.IsShared).Select(c => c.Value).ToHashSet();
+        foreach (var touch in Leaving(plan).Where(t => t.Urgency is not Urgency.Notice && !shared.Contains(t.Recipient.Address)))
         {
             var day = context.LocalDay(EffectiveAt(touch, some.Now));
             var mine = contacts.Where(c => c.Address == touch.Recipient.Address).ToList();
