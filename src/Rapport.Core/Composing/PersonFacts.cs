@@ -98,6 +98,9 @@ public static class Interests
         ["photography"] = "la fotografía", ["travel"] = "los viajes", ["woodworking"] = "la carpintería", ["puzzles"] = "los rompecabezas", ["movies"] = "el cine",
     };
 
+    /// <summary>The closed list, in English.</summary>
+    public static IReadOnlyCollection<string> Terms => Spanish.Keys;
+
     /// <summary>The first interest that may be mentioned and that the closed list knows.</summary>
     public static (string Word, string Source)? Of(PatientPicture patient)
     {

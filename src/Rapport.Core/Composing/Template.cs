@@ -25,13 +25,35 @@ public readonly record struct Situation(string Name, Audience Audience, Channel 
     public override string ToString() => $"{Language}/{Name}/{Audience.ToString().ToLowerInvariant()}/{Channel.ToString().ToLowerInvariant()}";
 }
 
+/// <summary>Who wrote a template's words; the reader is told where a model did (<c>evidence.md §3.8</c>).</summary>
+public enum TemplateOrigin
+{
+    /// <summary>Reviewed text that ships with Rapport.</summary>
+    Pack,
+
+    /// <summary>A person at the practice.</summary>
+    Person,
+
+    /// <summary>A language model; a person may have approved or edited it.</summary>
+    Model,
+}
+
 /// <summary>Words for a situation.</summary>
 /// <param name="Id">Situation and a mark of the words themselves: changed words are another template.</param>
 /// <param name="Subject">Of an e-mail or a letter.</param>
 public sealed record Template(string Id, Situation Situation, TemplateText? Subject, TemplateText Body)
 {
+    public TemplateOrigin Origin { get; init; }
+
+    /// <summary>The one coarse fact that the words are for; they are used for nobody else.</summary>
+    public Shade Shade { get; init; }
+
+    /// <summary>The id of the voice card in which it was written; null where it has no voice of its own.</summary>
+    public string? Voice { get; init; }
+
     public override string ToString() => Id;
 
+    /// <exception cref="FormatException">The words are not in the form of a template; says where.</exception>
     public static Template Of(Situation situation, string? subject, string body) => new(
         $"{situation}/{Chance.Of(subject ?? "", body):x16}"[..^8],
         situation,
