@@ -27,7 +27,7 @@ public abstract record Composed
 }
 
 /// <summary>Finds the words for touches that leave together, puts the facts in and has them judged.</summary>
-public sealed class Composer(TemplatePack pack, IReadOnlyList<IFactReader> factReaders, IMessageCheck check)
+public sealed class Composer(TemplateShelf shelf, IReadOnlyList<IFactReader> factReaders, IMessageCheck check)
 {
     private const int DaysUntilSameWordsAgain = 365;
 
@@ -44,25 +44,41 @@ public sealed class Composer(TemplatePack pack, IReadOnlyList<IFactReader> factR
             reader.Read(request, fields);
         }
 
-        var situation = request.Situation;
-        var usable = new List<Template>();
-        foreach (var template in pack.For(situation))
-        {
-            if (Renderer.CanRender(template, fields))
-            {
-                usable.Add(template);
-            }
-        }
-
+        var usable = Usable(request, fields);
         if (usable.Count is 0)
         {
-            return new Composed.Held("no-template", $"There are no approved words for {situation} with the facts that we have.");
+            return new Composed.Held("no-template", $"There are no approved words for {request.Situation} with the facts that we have.");
         }
 
         var spoilt = check.CheckFacts(request, fields);
         return spoilt.IsFit
             ? FirstFit(Ordered(usable, request, keep), fields, request)
             : new Composed.Held(spoilt.Violations[0].Code, spoilt.Violations[0].Why);
+    }
+
+    /// <summary>What the touches of a group are about, for whoever writes words ahead of time.</summary>
+    public static Wanted WantedBy(IReadOnlyList<Touch> touches, Household household, PlanningContext context, Voices voices)
+    {
+        var request = new ComposeRequest(touches, household, context);
+        return new Wanted(request.Situation, [.. Shades.Of(request)], voices.For(request.Lead.KnownClinician));
+    }
+
+    private List<Template> Usable(ComposeRequest request, MergeFields fields)
+    {
+        var usable = new List<Template>();
+        var (voices, clinician) = (shelf.Voices, request.Lead.KnownClinician);
+        List<Shade>? shades = null;
+        foreach (var template in shelf.For(request.Situation))
+        {
+            if ((template.Voice is null || voices.Knows(template.Voice, clinician))
+                && (template.Shade == Shade.None || (shades ??= Shades.Of(request)).Contains(template.Shade))
+                && Renderer.CanRender(template, fields))
+            {
+                usable.Add(template);
+            }
+        }
+
+        return usable;
     }
 
     // A text of one segment is read at a glance, so it goes before a fit one of two; but never the same words twice in a year for it.
@@ -77,7 +93,7 @@ public sealed class Composer(TemplatePack pack, IReadOnlyList<IFactReader> factR
                 break;
             }
 
-            var words = Footers.Add(Renderer.Render(template, fields), request);
+            var words = Footers.Add(Renderer.Render(template, fields), request, template);
             var verdict = check.CheckWords(template.Situation, words);
             if (!verdict.IsFit)
             {
@@ -96,14 +112,16 @@ public sealed class Composer(TemplatePack pack, IReadOnlyList<IFactReader> factR
         return longer ?? (Composed)held!;
     }
 
-    // Chance picks, but words that came to this address within a year come last.
+    // Words that came to this address within a year come last. Among the others, words for this very shade go first, then those in the
+    // practice's own voice, and chance picks the rest.
     private static IEnumerable<(Template Template, bool IsFresh)> Ordered(List<Template> usable, ComposeRequest request, string? keep)
     {
         var lately = ReadLately(request);
         var seed = request.First.Id.ToString();
         return usable
             .Select(t => (Template: t, IsFresh: t.Id == keep || !lately.Contains(t.Id)))
-            .OrderBy(t => t.Template.Id != keep).ThenBy(t => !t.IsFresh).ThenBy(t => Chance.Of(seed, t.Template.Id));
+            .OrderBy(t => t.Template.Id != keep).ThenBy(t => !t.IsFresh)
+            .ThenBy(t => t.Template.Shade == Shade.None).ThenBy(t => t.Template.Voice is null).ThenBy(t => Chance.Of(seed, t.Template.Id));
     }
 
     private static HashSet<string> ReadLately(ComposeRequest request)

@@ -7,16 +7,28 @@ namespace Rapport.Core.Composing;
 /// <remarks>In one place, so that no template can forget it (<c>evidence.md §3.1</c>, TCPA-02; <c>§3.2</c>, SPAM-01).</remarks>
 public static class Footers
 {
-    public static Rendered Add(Rendered words, ComposeRequest request)
+    public static Rendered Add(Rendered words, ComposeRequest request, Template template)
     {
         var isSpanish = request.First.Language == Language.Spanish;
+        var disclosed = DisclosedIn(request, template);
+        var noted = disclosed is null ? "" : $"\n{disclosed}";
         return request.First.Channel switch
         {
-            Channel.Sms => words with { Body = $"{words.Body}\n{(isSpanish ? "Responda ALTO para salir." : "Reply STOP to end.")}" },
-            Channel.Email => words with { Body = $"{words.Body}\n\n-- \n{Contact(request, isSpanish)}\n{WayOut(request, isSpanish)}" },
-            Channel.Letter => words with { Body = $"{words.Body}\n\n{Contact(request, isSpanish)}" },
-            _ => words,
+            Channel.Sms => words with { Body = $"{words.Body}\n{SmsLine(disclosed, isSpanish)}" },
+            Channel.Email => words with { Body = $"{words.Body}\n\n-- \n{Contact(request, isSpanish)}\n{WayOut(request, isSpanish)}{noted}" },
+            Channel.Letter => words with { Body = $"{words.Body}\n\n{Contact(request, isSpanish)}{noted}" },
+            _ => disclosed is null ? words : words with { Body = $"{words.Body}\n{noted}" },
         };
+    }
+
+    internal static string SmsLine(string? disclosed, bool isSpanish) =>
+        $"{(disclosed is null ? "" : $"{disclosed} ")}{(isSpanish ? "Responda ALTO para salir." : "Reply STOP to end.")}";
+
+    private static string? DisclosedIn(ComposeRequest request, Template template)
+    {
+        var practice = request.Context.Practice;
+        var duty = Disclosure.DutyOf(request.First.Program, template.Origin, template.IsChecked, practice.Disclosure, practice.State);
+        return duty is DisclosureDuty.None ? null : Disclosure.Line(request.First.Language, request.First.Channel, duty is DisclosureDuty.AssistedAndChecked);
     }
 
     private static string Contact(ComposeRequest request, bool isSpanish)

@@ -48,6 +48,9 @@ public sealed record Template(string Id, Situation Situation, TemplateText? Subj
     /// <summary>The one coarse fact that the words are for; they are used for nobody else.</summary>
     public Shade Shade { get; init; }
 
+    /// <summary>A person at the practice approved these very words.</summary>
+    public bool IsChecked { get; init; }
+
     /// <summary>The id of the voice card in which it was written; null where it has no voice of its own.</summary>
     public string? Voice { get; init; }
 

@@ -28,6 +28,12 @@ public sealed record Practice
     /// <summary>ISO 3166 alpha-2; decides how a local phone number is completed.</summary>
     public string Country { get; init; } = "US";
 
+    /// <summary>State of the US in two letters, or <c>EU</c>; decides what must be said about a model's help. Null: everything is said.</summary>
+    public string? State { get; init; }
+
+    /// <summary>When readers are told that a model helped to write.</summary>
+    public DisclosurePolicy Disclosure { get; init; } = DisclosurePolicy.Always;
+
     /// <summary>Among <c>primary</c>, <c>paediatrics</c>, <c>dental</c>, <c>optometry</c>; empty: all.</summary>
     public ValueList<string> Specialties { get; init; } = [];
 
@@ -80,6 +86,16 @@ public sealed record VisitLabel(string Code, ValueList<Label> Words, Sensitivity
 
 /// <summary>Words in one language.</summary>
 public sealed record Label(Language Language, string Words);
+
+/// <summary>When a practice tells its readers that a model helped to write.</summary>
+public enum DisclosurePolicy
+{
+    /// <summary>Always: the default.</summary>
+    Always,
+
+    /// <summary>Only where the law of the place asks for it (<c>evidence.md §3.8</c>).</summary>
+    WhereRequired,
+}
 
 /// <summary>How much contact is too much (<c>evidence.md §2.6</c>, <c>§3.1 TCPA-02</c>).</summary>
 public sealed record ContactLimits

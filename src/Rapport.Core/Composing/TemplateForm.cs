@@ -1,0 +1,119 @@
+using Rapport.Core.Composing.Guardrails;
+using Rapport.Core.Primitives;
+
+namespace Rapport.Core.Composing;
+
+/// <summary>Judges the form of a template, before its words: the fields exist, what must be said is said, and it fits its channel with long values.</summary>
+/// <remarks>Limits: <c>evidence.md §4.1</c> and <c>Composing/Packs/README.md</c>.</remarks>
+public static class TemplateForm
+{
+    public const int MostSubjectCharacters = 45;
+    public const int MostMailWords = 120;
+    public const int MostSmsSegments = 2;
+
+    private static readonly string[] AnswersThatMeanStop = ["CANCEL", "END", "QUIT", "UNSUBSCRIBE", "BAJA", "CANCELAR", "TERMINAR"];
+
+    public static Verdict Check(Template template)
+    {
+        var found = new List<Violation>();
+        found.AddRange(FieldsOf(template));
+        found.AddRange(ShapeOf(template));
+        if (found.Count is 0)
+        {
+            found.AddRange(LengthOf(template));
+        }
+
+        return found.Count is 0 ? Verdict.Pass : new Verdict([.. found]);
+    }
+
+    private static IEnumerable<Violation> FieldsOf(Template template)
+    {
+        var known = SituationFields.Of(template.Situation);
+        var used = template.Body.Fields.Concat(template.Subject?.Fields ?? []).ToHashSet(StringComparer.Ordinal);
+        var required = template.Body.Required.Concat(template.Subject?.Required ?? []).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in used.Where(name => !known.Any(f => f.Name == name)))
+        {
+            yield return new("broken-placeholder", $"{{{name}}} is no field of this situation. The fields are {string.Join(", ", known.Select(f => f.Name))}.");
+        }
+
+        foreach (var field in known)
+        {
+            if (field.MustBeSaid && !template.Body.Required.Contains(field.Name))
+            {
+                yield return new("missing-fact", $"The body must say {{{field.Name}}}, outside of […].");
+            }
+            else if (!field.IsSure && required.Contains(field.Name))
+            {
+                yield return new("broken-placeholder", $"{{{field.Name}}} is not known for everybody, so it must stand inside […], with the words around it.");
+            }
+        }
+
+        if (SaysNoDay(template))
+        {
+            yield return new("missing-fact", "The body must say the day: {visit.day}, {visit.date} or {visit.weekday}.");
+        }
+    }
+
+    private static bool SaysNoDay(Template template) =>
+        template.Situation.Name.StartsWith("appointment.", StringComparison.Ordinal)
+        && !template.Body.Required.Any(name => name is "visit.day" or "visit.date" or "visit.weekday");
+
+    private static IEnumerable<Violation> ShapeOf(Template template)
+    {
+        var text = template.Body.Source;
+        var wantsSubject = template.Situation.Channel is Channel.Email;
+        if (wantsSubject != (template.Subject is not null))
+        {
+            yield return new("broken-text", wantsSubject ? "An email needs a subject." : "Only an email has a subject.");
+        }
+
+        if (template.Subject is { } subject && (subject.Source.Length > MostSubjectCharacters || subject.Source.Contains('\n') || subject.Fields.Any(f => f is not "practice")))
+        {
+            yield return new("too-long", $"A subject is one line of at most {MostSubjectCharacters} characters, with no field but {{practice}}: others may read it.");
+        }
+
+        if (template.Situation.Channel is Channel.Sms && text.Contains('\n'))
+        {
+            yield return new("broken-text", "A text message is one paragraph.");
+        }
+
+        if (text.Count(c => c is '!') > (template.Situation.Name.StartsWith("moments.", StringComparison.Ordinal) ? 1 : 0))
+        {
+            yield return new("broken-text", "An exclamation mark may follow a birthday wish or a welcome, once, and nothing else.");
+        }
+
+        foreach (var word in AnswersThatMeanStop.Where(word => ContainsWord(text, word)))
+        {
+            yield return new("missing-opt-out", $"{word} means \"stop texting me\" to a phone company. Ask for another word.");
+        }
+    }
+
+    private static IEnumerable<Violation> LengthOf(Template template)
+    {
+        var words = Renderer.Render(template, SampleFacts.Long(template.Situation));
+        if (template.Situation.Channel is Channel.Sms && SmsText.Measure($"{words.Body}\n{SampleFacts.LongestSmsFooter(template.Situation.Language)}") is { } size && (size.Segments > MostSmsSegments || size.Encoding is SmsEncoding.Ucs2))
+        {
+            yield return size.Encoding is SmsEncoding.Ucs2
+                ? new("too-long", "A letter or mark outside the GSM alphabet (such as á, í, ó, ú, an emoji or a curly quote) doubles the price. Choose other words.")
+                : new("too-long", $"With long names and the STOP line it takes {size.Segments} text messages; {MostSmsSegments} is the most, one is better.");
+        }
+
+        if (template.Situation.Channel is not Channel.Sms && words.Body.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length is var count and > MostMailWords)
+        {
+            yield return new("too-long", $"It has {count} words; {MostMailWords} is the most.");
+        }
+    }
+
+    private static bool ContainsWord(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            if ((at is 0 || !char.IsLetter(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetter(text[at + word.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
