@@ -32,7 +32,7 @@ internal sealed class InventedPractice : IDisposable
         Due = new ScheduledServices(Schedule.BuiltIn, Practice);
         var calendar = EducationCalendar.Load();
         Planner = new Planner([new AppointmentProgram(), new FollowUpProgram(), new RecallProgram(Due), new MomentsProgram(), new EducationProgram(calendar)], Planner.DefaultRules);
-        Composer = new Composer(TemplatePack.BuiltIn, [new PersonFacts(), new VisitFacts(), new FollowUpFacts(), new RecallFacts(Due), new EducationFacts(calendar)], new MessageCheck());
+        Composer = new Composer(Shelf, [new PersonFacts(), new VisitFacts(), new FollowUpFacts(), new RecallFacts(Due), new EducationFacts(calendar)], new MessageCheck());
     }
 
     public Practice Practice { get; }
@@ -42,6 +42,8 @@ internal sealed class InventedPractice : IDisposable
     public SqliteDatabase Database { get; }
 
     public ScheduledServices Due { get; }
+
+    public TemplateShelf Shelf { get; } = new(TemplatePack.BuiltIn);
 
     public Planner Planner { get; }
 

@@ -38,8 +38,9 @@ public sealed class Pipeline : IDisposable
         var planner = new Planner(
             [new AppointmentProgram(), new FollowUpProgram(), new RecallProgram(due), new MomentsProgram(), new EducationProgram(calendar)],
             Planner.DefaultRules);
+        var shelf = new TemplateShelf(pack);
         var composer = new Composer(
-            pack,
+            shelf,
             [new PersonFacts(), new VisitFacts(), new FollowUpFacts(), new RecallFacts(due), new EducationFacts(calendar)],
             new MessageCheck());
         var pictures = new Pictures(_database.Households, practice);

@@ -38,12 +38,7 @@ public sealed class Composer(TemplateShelf shelf, IReadOnlyList<IFactReader> fac
     public Composed Compose(IReadOnlyList<Touch> touches, Household household, PlanningContext context, string? keep = null)
     {
         var request = new ComposeRequest(touches, household, context);
-        var fields = new MergeFields();
-        foreach (var reader in factReaders)
-        {
-            reader.Read(request, fields);
-        }
-
+        var fields = FieldsOf(request);
         var usable = Usable(request, fields);
         if (usable.Count is 0)
         {
@@ -61,6 +56,33 @@ public sealed class Composer(TemplateShelf shelf, IReadOnlyList<IFactReader> fac
     {
         var request = new ComposeRequest(touches, household, context);
         return new Wanted(request.Situation, [.. Shades.Of(request)], voices.For(request.Lead.KnownClinician));
+    }
+
+    /// <summary>One template with the facts of a group put in, whether or not it is on the shelf; null where it lacks a fact.</summary>
+    public Composed? Try(Template template, IReadOnlyList<Touch> touches, Household household, PlanningContext context)
+    {
+        var request = new ComposeRequest(touches, household, context);
+        var fields = FieldsOf(request);
+        if (!Renderer.CanRender(template, fields))
+        {
+            return null;
+        }
+
+        var spoilt = check.CheckFacts(request, fields);
+        return spoilt.IsFit
+            ? FirstFit([(template, true)], fields, request)
+            : new Composed.Held(spoilt.Violations[0].Code, spoilt.Violations[0].Why, template, Footers.Add(Renderer.Render(template, fields), request, template));
+    }
+
+    private MergeFields FieldsOf(ComposeRequest request)
+    {
+        var fields = new MergeFields();
+        foreach (var reader in factReaders)
+        {
+            reader.Read(request, fields);
+        }
+
+        return fields;
     }
 
     private List<Template> Usable(ComposeRequest request, MergeFields fields)

@@ -9,7 +9,7 @@ namespace Rapport.Core.Tests.Composing;
 internal static class Composing
 {
     public static Composer With(IDueServices? due = null, TemplatePack? pack = null) => new(
-        pack ?? TemplatePack.BuiltIn,
+        new TemplateShelf(pack ?? TemplatePack.BuiltIn),
         [new PersonFacts(), new VisitFacts(), new FollowUpFacts(), new RecallFacts(due ?? new ScriptedDueServices()), new EducationFacts(EducationCalendar.Load())],
         new MessageCheck());
 
