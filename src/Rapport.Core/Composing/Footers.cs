@@ -7,12 +7,18 @@ namespace Rapport.Core.Composing;
 /// <remarks>In one place, so that no template can forget it (<c>evidence.md §3.1</c>, TCPA-02; <c>§3.2</c>, SPAM-01).</remarks>
 public static class Footers
 {
+    /// <summary>Ends every English text.</summary>
+    internal const string EnglishStop = "Reply STOP to end.";
+
+    /// <summary>Ends every Spanish text.</summary>
+    internal const string SpanishStop = "Responda ALTO para salir.";
+
     public static Rendered Add(Rendered words, ComposeRequest request)
     {
         var isSpanish = request.First.Language == Language.Spanish;
         return request.First.Channel switch
         {
-            Channel.Sms => words with { Body = $"{words.Body}\n{(isSpanish ? "Responda ALTO para salir." : "Reply STOP to end.")}" },
+            Channel.Sms => words with { Body = $"{words.Body}\n{(isSpanish ? SpanishStop : EnglishStop)}" },
             Channel.Email => words with { Body = $"{words.Body}\n\n-- \n{Contact(request, isSpanish)}\n{WayOut(request, isSpanish)}" },
             Channel.Letter => words with { Body = $"{words.Body}\n\n{Contact(request, isSpanish)}" },
             _ => words,
