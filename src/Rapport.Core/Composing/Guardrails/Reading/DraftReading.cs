@@ -18,6 +18,7 @@ internal sealed class DraftReading
         Facts = KnownFacts.Of(sheet, Passage.IsSpanish);
         Mentions = MentionReader.Read(Passage, Facts.Today);
         Hits = Phrases.Find(Passage);
+        Hits.RemoveAll(hit => hit.Tag.Code is "courtesy" && hit.Tag.Topics.Length > 0 && !Facts.AllowsAny(hit.Tag.Topics));
         Explained = new bool[Passage.Count];
         foreach (var hit in Hits)
         {
