@@ -7,6 +7,12 @@ namespace Rapport.Core.Composing;
 /// <remarks>In one place, so that no template can forget it (<c>evidence.md §3.1</c>, TCPA-02; <c>§3.2</c>, SPAM-01).</remarks>
 public static class Footers
 {
+    /// <summary>Ends every English text.</summary>
+    internal const string EnglishStop = "Reply STOP to end.";
+
+    /// <summary>Ends every Spanish text.</summary>
+    internal const string SpanishStop = "Responda ALTO para salir.";
+
     public static Rendered Add(Rendered words, ComposeRequest request, Template template)
     {
         var isSpanish = request.First.Language == Language.Spanish;
@@ -22,7 +28,7 @@ public static class Footers
     }
 
     internal static string SmsLine(string? disclosed, bool isSpanish) =>
-        $"{(disclosed is null ? "" : $"{disclosed} ")}{(isSpanish ? "Responda ALTO para salir." : "Reply STOP to end.")}";
+        $"{(disclosed is null ? "" : $"{disclosed} ")}{(isSpanish ? SpanishStop : EnglishStop)}";
 
     private static string? DisclosedIn(ComposeRequest request, Template template)
     {

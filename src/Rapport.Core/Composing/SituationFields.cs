@@ -30,13 +30,6 @@ public static class SituationFields
         return [.. fields];
     }
 
-    /// <summary>The facts that the situation is sure to have, by name alone; their names tell guardrails what may be spoken of.</summary>
-    public static FactSheet SureFacts(Situation situation)
-    {
-        IEnumerable<string> names = [.. Of(situation).Where(f => f.IsSure).Select(f => f.Name), .. TopicsOf(situation)];
-        return new FactSheet([.. names.Distinct(StringComparer.Ordinal).Select(name => new Fact { Name = name, Value = new FactValue.YesNo(Yes: true) })]);
-    }
-
     internal static (string Program, string Step) ProgramAndStep(Situation situation) =>
         situation.Name.Split('.', 2) is [var program, var step] ? (program, step) : (situation.Name, "");
 
@@ -70,6 +63,11 @@ public static class SituationFields
             yield return new("visit.label", "the kind of visit, such as check-up");
         }
 
+        if (isHousehold)
+        {
+            yield return new("patients", "the names of who is seen", IsSure: false);
+        }
+
         yield return new("visit.place", "which office", IsSure: false);
         yield return Clinician;
         if (step is "moved")
@@ -78,16 +76,4 @@ public static class SituationFields
             yield return new("old.time", "time before the change", MustBeSaid: true);
         }
     }
-
-    // What a situation speaks of beyond its fields, in the words that guardrails know topics by.
-    private static IEnumerable<string> TopicsOf(Situation situation) => situation.Name switch
-    {
-        "moments.birthday" => ["birthday_today"],
-        "moments.welcome" => ["welcome", "new_patient"],
-        "appointment.moved" => ["appointment_moved"],
-        "appointment.cancelled" => ["appointment_cancelled"],
-        _ when situation.Name.StartsWith("recall.", StringComparison.Ordinal) => ["due_service"],
-        _ when situation.Name.StartsWith("education.", StringComparison.Ordinal) => ["season"],
-        _ => [],
-    };
 }

@@ -18,7 +18,7 @@ public static class TemplateForm
         var found = new List<Violation>();
         found.AddRange(FieldsOf(template));
         found.AddRange(ShapeOf(template));
-        if (found.Count is 0)
+        if (IsFillable(template))
         {
             found.AddRange(LengthOf(template));
         }
@@ -29,13 +29,7 @@ public static class TemplateForm
     private static IEnumerable<Violation> FieldsOf(Template template)
     {
         var known = SituationFields.Of(template.Situation);
-        var used = template.Body.Fields.Concat(template.Subject?.Fields ?? []).ToHashSet(StringComparer.Ordinal);
         var required = template.Body.Required.Concat(template.Subject?.Required ?? []).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in used.Where(name => !known.Any(f => f.Name == name)))
-        {
-            yield return new("broken-placeholder", $"{{{name}}} is no field of this situation. The fields are {string.Join(", ", known.Select(f => f.Name))}.");
-        }
-
         foreach (var field in known)
         {
             if (field.MustBeSaid && !template.Body.Required.Contains(field.Name))
@@ -52,6 +46,13 @@ public static class TemplateForm
         {
             yield return new("missing-fact", "The body must say the day: {visit.day}, {visit.date} or {visit.weekday}.");
         }
+    }
+
+    // A guardrail (FieldsAreKnown) says which field is none.
+    private static bool IsFillable(Template template)
+    {
+        var known = SituationFields.Of(template.Situation);
+        return template.Body.Fields.Concat(template.Subject?.Fields ?? []).All(name => known.Any(f => f.Name == name));
     }
 
     private static bool SaysNoDay(Template template) =>

@@ -24,13 +24,20 @@ public sealed record AnswersRestOnFacts : Guardrail
             var opens = i == 0 || passage[i].Opens || passage[i].Gap is Gap.Comma;
             var answers = (opens && norm is "yes" or "no" or "sure" or "si" or "claro" && !passage[i].Shout && (norm is not "si" || passage.Written(i).Contains('í', StringComparison.OrdinalIgnoreCase) || (i + 1 < passage.Count && passage[i + 1].Gap is Gap.Comma)))
                 || norm is "fine" or "okay" or "ok" or "allowed" or "permitido"
-                || (norm is "can" or "may" or "could" && passage.WordAt(i - 1, i) is "you" && !passage.Asks(i) && passage.WordAt(i - 2, i) is not ("when" or "if" or "whenever"))
-                || (norm is "puede" && !passage.Asks(i) && passage.WordAt(i - 1, i) is not ("cuando" or "si" or "no"));
+                || (norm is "can" or "may" or "could" && passage.WordAt(i - 1, i) is "you" && !passage.Asks(i) && passage.WordAt(i - 2, i) is not ("when" or "if" or "whenever") && !IsContact(passage.WordAt(i + 1, i), passage.WordAt(i + 2, i)))
+                || (norm is "puede" && !passage.Asks(i) && passage.WordAt(i - 1, i) is not ("cuando" or "si" or "no") && !IsContact(passage.WordAt(i + 1, i), passage.WordAt(i + 2, i)));
             if (answers)
             {
                 yield return new(Codes.MedicalAdvice, $"\"{passage.Written(i)}\" answers a question that the facts do not answer.");
             }
         }
+    }
+
+    // "You can also reach us at", "puede llamar al": how to reach us answers nothing.
+    private static bool IsContact(string first, string second)
+    {
+        var verb = first is "also" or "always" or "tambien" or "just" ? second : first;
+        return verb is "call" or "reach" or "reply" or "write" or "text" or "phone" or "message" or "contact" or "ask" or "answer" or "llamar" or "llamarnos" or "escribir" or "escribirnos" or "responder" or "contestar" or "preguntar" or "comunicarse";
     }
 
     // Any fact beside names, dates of writing and the question itself may be the answer.
@@ -52,7 +59,8 @@ public sealed record AnswersRestOnFacts : Guardrail
         for (var i = 0; i < passage.Count; i++)
         {
             var norm = passage[i].Norm;
-            var nothing = norm is "zero" or "nothing" or "nada" or "cero" || (norm is "owe" or "debe" or "due" && Denied(passage, i));
+            var paid = norm is "paid" or "pagado" or "pagada" or "settled" or "saldado" or "saldada" && passage.WordAt(i + 1, i) is not ("by" or "with" or "on" or "online" or "con" or "en") && !passage.Asks(i) && passage.WordAt(i - 1, i) is not ("be" or "ser" or "not" or "no");
+            var nothing = norm is "zero" or "nothing" or "nada" or "cero" || paid || (norm is "owe" or "debe" or "due" && Denied(passage, i));
             if (nothing && balance.Value != 0)
             {
                 yield return new(Codes.WrongFact, $"\"{passage.Written(i)}\" does not fit the balance.");
@@ -77,7 +85,7 @@ public sealed record AnswersRestOnFacts : Guardrail
             var norm = passage[i].Norm;
             var comesIn = norm is "come" or "coming" or "stop" && passage.WordAt(i + 1, i) is "in" or "by" or "to" || norm is "arrive" or "arrives" or "lobby" or "entrance" or "llegue" or "venga" or "recepcion" or "office" or "consultorio";
             var calls = norm is "video" or "zoom" or "videollamada" or "virtual";
-            if ((remote && comesIn) || (!remote && calls))
+            if (((remote && comesIn) || (!remote && calls)) && !reading.Facts.IsName(norm))
             {
                 yield return new(Codes.WrongFact, $"\"{passage.Written(i)}\" is not how the facts say you meet.");
             }

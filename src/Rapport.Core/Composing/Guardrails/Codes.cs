@@ -20,5 +20,6 @@ public static class Codes
     public const string PromptLeak = "prompt-leak";
     public const string UnsafeLink = "unsafe-link";
     public const string Discriminatory = "discriminatory";
+    public const string MissingSender = "missing-sender";
     public const string BrokenText = "broken-text";
 }

@@ -51,7 +51,7 @@ public sealed record NoBrokenPlaceholder : Guardrail
 
     private static bool IsTitle(string norm) => norm is "dr" or "mr" or "mrs" or "ms" or "dra" or "sr" or "sra" or "srta";
 
-    private static bool HasName(Passage passage, int at) => at + 1 < passage.Count && passage[at + 1].Gap is Gap.Space or Gap.Nothing && (passage[at + 1].Capital || passage[at + 1].Kind is TokenKind.Field);
+    private static bool HasName(Passage passage, int at) => (passage.WordAt(at + 1, at) is "and" or "y" && IsTitle(passage.WordAt(at + 2, at))) || at + 1 < passage.Count && passage[at + 1].Gap is Gap.Space or Gap.Nothing && (passage[at + 1].Capital || passage[at + 1].Kind is TokenKind.Field);
 
     // $FIRST_NAME, %name%, #NOMBRE#, @@date, first_name
     private static bool HasToken(string text)

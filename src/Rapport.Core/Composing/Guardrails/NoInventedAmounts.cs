@@ -47,6 +47,11 @@ public sealed record NoInventedAmounts : Guardrail
             return true;
         }
 
+        if (IsSum(reading, amount))
+        {
+            return true;
+        }
+
         return IsLeft(reading, amount) is { } left ? left : reading.Facts.Amounts.Exists(fact => IsSameKind(fact, amount) && fact.Value == amount.Value) || IsTimeBetween(reading.Facts, amount);
     }
 
@@ -96,6 +101,16 @@ public sealed record NoInventedAmounts : Guardrail
         return "";
     }
 
+    // "one hundred fifty-five dollars in all": prices of the facts added up.
+    private static bool IsSum(DraftReading reading, Mention.Amount amount)
+    {
+        var prices = reading.Facts.Amounts.FindAll(fact => fact.IsMoney);
+        var passage = reading.Passage;
+        var saysSum = Enumerable.Range(passage.SentenceStart(amount.From), passage.SentenceEnd(amount.From) - passage.SentenceStart(amount.From)).Any(i => passage[i].Norm is "all" or "total" or "together" or "altogether" or "both" or "todo" or "junto" or "juntos" or "suma" or "ambos");
+        return amount.IsMoney && saysSum && prices.Count > 1
+            && (prices.Sum(price => price.Value) == amount.Value || (prices.Count > 2 && prices.Any(a => prices.Any(b => a != b && a.Value + b.Value == amount.Value))));
+    }
+
     // "session three of eight" when two are done.
     private static bool IsNextSession(DraftReading reading, Mention.Amount amount) =>
         DoneOf(reading.Facts) is { Total: > 0 } progress && amount.Value == progress.Done + 1
@@ -108,7 +123,7 @@ public sealed record NoInventedAmounts : Guardrail
         var isLeft = false;
         for (var i = Math.Max(passage.SentenceStart(amount.From), amount.From - 2); i < Math.Min(passage.SentenceEnd(amount.From), amount.To + 3); i++)
         {
-            isLeft |= passage[i].Norm is "left" or "remaining" or "remain" or "quedan" or "restan" or "faltan" || (passage[i].Norm is "go" && passage.WordAt(i - 1, i) is "to");
+            isLeft |= passage[i].Norm is "left" or "remaining" or "remain" or "queda" or "falta" or "quedan" or "restan" or "faltan" || (passage[i].Norm is "go" && passage.WordAt(i - 1, i) is "to");
         }
 
         var (done, total) = DoneOf(reading.Facts);

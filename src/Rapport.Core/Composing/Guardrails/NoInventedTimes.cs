@@ -45,14 +45,14 @@ public sealed record NoInventedTimes : Guardrail
         ? fact.Time!.Value.Minute == clock.Minute && fact.Time.Value.Hour % 12 == clock.Hour % 12
         : clock.Fits(fact.Time!.Value);
 
-    // The day named nearest in the same sentence binds the time to it.
+    // The day named before it in the same sentence binds the time, unless one follows at once: "Monday at 10, or Tuesday at 4", "at 10 on Tuesday".
     private static bool IsOnTheDaySaid(DraftReading reading, Mention.Clock clock, DateOnly day)
     {
-        var sentence = reading.Passage[clock.From].Sentence;
-        var nearest = reading.Mentions.OfType<Mention.Day>()
-            .Where(mention => reading.Passage[mention.From].Sentence == sentence)
-            .MinBy(mention => Math.Abs(mention.From - clock.From));
-        var saysVisit = reading.Passage.WordAt(clock.To, clock.From) is "visit" or "appointment" or "cita" or "visita";   // "your 9 AM visit is now Thursday"
-        return nearest is null || nearest.Fits(day) || (saysVisit && reading.Mentions.OfType<Mention.Day>().Any(mention => reading.Passage[mention.From].Sentence == sentence && mention.Fits(day)));
+        var passage = reading.Passage;
+        var days = reading.Mentions.OfType<Mention.Day>().Where(mention => passage[mention.From].Sentence == passage[clock.From].Sentence).ToList();
+        var behind = days.Find(mention => mention.From >= clock.To && mention.From - clock.To <= 2 && !Enumerable.Range(clock.To, mention.From - clock.To).Any(i => passage[i].Gap is Gap.Comma || passage[i].Norm is "or" or "and" or "o" or "y"));
+        var bound = behind ?? days.FindLast(mention => mention.To <= clock.From) ?? days.MinBy(mention => Math.Abs(mention.From - clock.From));
+        var saysVisit = passage.WordAt(clock.To, clock.From) is "visit" or "appointment" or "cita" or "visita";   // "your 9 AM visit is now Thursday"
+        return bound is null || bound.Fits(day) || (saysVisit && days.Exists(mention => mention.Fits(day)));
     }
 }

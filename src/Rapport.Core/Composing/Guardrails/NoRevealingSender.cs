@@ -16,7 +16,7 @@ public sealed record NoRevealingSender : Guardrail
         }
 
         var safe = reading.Facts.TextOf(reading.Draft.Channel switch { Channel.Sms => "sms_safe_name", Channel.Email => "email_safe_name", _ => "letter_safe_name" });
-        var revealing = safe is null ? SensitiveParts(full) : PartsBeyond(full, safe);
+        var revealing = safe is null ? SensitiveParts(full, reading.Facts.Has("sensitive")) : PartsBeyond(full, safe);
         for (var i = 0; i < reading.Passage.Count; i++)
         {
             if (revealing.Contains(reading.Passage[i].Norm) && (safe is null || reading.Passage[i].Capital) && IsHere(reading.Passage, i, full))
@@ -35,9 +35,9 @@ public sealed record NoRevealingSender : Guardrail
     }
 
     // With no safe name, only a name that itself tells of a sensitive kind of care is held back.
-    private static HashSet<string> SensitiveParts(string full)
+    private static HashSet<string> SensitiveParts(string full, bool isSensitive)
     {
         var passage = Passage.Of(full, isSpanish: false);
-        return Health.Find(passage).Where(hit => hit.Tag.Code is "s3" && !(passage[hit.From].Norm is "rehab" && passage.Tokens.Any(token => token.Norm is "pt" or "physical" or "therapy" or "sports"))).SelectMany(hit => Enumerable.Range(hit.From, hit.To - hit.From)).Select(i => passage[i].Norm).ToHashSet(StringComparer.Ordinal);
+        return Health.Find(passage).Where(hit => hit.Tag.Code is "s3" && !(passage[hit.From].Norm is "rehab" && (!isSensitive || passage.Tokens.Any(token => token.Norm is "pt" or "physical" or "therapy" or "sports")))).SelectMany(hit => Enumerable.Range(hit.From, hit.To - hit.From)).Select(i => passage[i].Norm).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -7,10 +7,10 @@ namespace Rapport.Core.Composing.Guardrails;
 /// <remarks>Looks at the grammar, not at single phrases: "we have put in the order", "you can come any day", "Dr. Long keeps asking".</remarks>
 public sealed record NoUnfoundedActions : Guardrail
 {
-    private static readonly FrozenSet<string> WeMay = Set("see look find help be set stop not also pick move change work do then gladly happily say meet try fit welcome love like rather note read");
+    private static readonly FrozenSet<string> WeMay = Set("see look find help be set stop not also pick move change work do then gladly happily say meet try fit welcome love like rather note read go check swap sort figure switch adjust arrange plan talk fix hold keep take answer listen explain show share find gladly each both all");
     private static readonly FrozenSet<string> YouMay = Set("open reply call text write see view find choose pick tell ask let change move reach read join respond ring send always also just simply then use share answer speak look click tap contact need want not like prefer email say check stop end opt visit add skip ignore each hold");
-    private static readonly FrozenSet<string> ClinicianMay = Set("will can has is sees expects looks and or on at for with here team will to if in from about as whom le les la lo los las nos te ve vera esta estara tiene puede podra espera en el a de con y que por o se atendera recibira");
-    private static readonly FrozenSet<string> Done = Set("put got made gave kept found went came heard knew took told said saw sent left held met spoke wrote read did had set booked moved added saved tried");
+    private static readonly FrozenSet<string> ClinicianMay = Set("are were who that but so will can has is sees expects looks and or on at for with here team will to if in from about as whom le les la lo los las nos te ve vera esta estara tiene puede podra espera en el a de con y que por o se atendera recibira");
+    private static readonly FrozenSet<string> Done = Set("let put got made gave kept found went came heard knew took told said saw sent left held met spoke wrote read did had set booked moved added saved tried");
     private static readonly FrozenSet<string> SpanishMay = Set("buscaremos ayudaremos veremos estaremos esperaremos tendremos encontraremos seremos haremos");
     private static readonly FrozenSet<string> SpanishReaderMay = Set("responder contestar llamar llamarnos escribir escribirnos ver verlo verla verlos verlas leer leerlo escoger elegir decir decirnos preguntar preguntarnos cambiar cambiarla cambiarlo mover moverla encontrar avisar avisarnos usar enviar mandar hablar buscar ayudar ayudarle mejor marcar entrar visitar");
 
@@ -47,7 +47,7 @@ public sealed record NoUnfoundedActions : Guardrail
         }
 
         var next = passage.WordAt(at + 1, at);
-        var verb = passage.WordAt(at + 2, at);
+        var verb = at + 2 < passage.Count && passage[at + 2].Gap < Gap.Comma ? passage.WordAt(at + 2, at) : "";
         if (next is "will" or "can" or "may" or "could" && verb.Length > 0)
         {
             var then = verb is "also" or "then" or "gladly" or "always" or "just" or "simply" ? at + 3 : at + 2;
@@ -75,13 +75,18 @@ public sealed record NoUnfoundedActions : Guardrail
             return at + 2;
         }
 
+        if (next is "let" && verb is "you" or "us")
+        {
+            return -1;   // "we let you know": a habit, not an act
+        }
+
         return IsDone(next) && next is not ("need" or "set") ? at + 1 : -1;
     }
 
-    private static readonly FrozenSet<string> WeAre = Set("here glad happy pleased sorry open closed back looking also still on at in with so very now able not expecting grateful thankful always going just moving sending");
+    private static readonly FrozenSet<string> WeAre = Set("here glad happy pleased sorry open closed back looking also still on at in with so very now able not expecting grateful thankful always going just moving sending holding saving keeping setting expecting writing checking asking planning hoping wishing all");
     private static readonly FrozenSet<string> YouAre = Set("due set booked on in all welcome up signed still now down scheduled coming able to at with not here looking asking wondering the a free there getting always");
 
-    private static readonly FrozenSet<string> Found = Set("find see meet join not no");
+    private static readonly FrozenSet<string> Found = Set("find see meet join not no help work suit be do make still also only just always take");
 
     private static bool IsDone(string word) => Done.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && word is not ("need" or "indeed" or "pleased"));
 

@@ -30,7 +30,7 @@ public sealed record RelationsAreGiven : Guardrail
         for (var i = 0; i < passage.Count; i++)
         {
             var norm = passage[i].Norm;
-            if (!Relations.Contains(norm) || reading.Facts.IsCapitalised(norm))
+            if (!Relations.Contains(norm) || reading.Facts.IsCapitalised(norm) || (norm is "son" && passage.IsSpanish))
             {
                 continue;
             }

@@ -11,11 +11,11 @@ public sealed record RightLanguage : Guardrail
     private static readonly FrozenSet<string> OnlyEnglish = FrozenSet.ToFrozenSet(
         ["the", "and", "you", "your", "we", "our", "is", "are", "was", "will", "for", "with", "to", "of", "at", "on", "this", "that", "please", "thank", "thanks", "dear", "hello", "hi", "hey", "visit", "appointment",
             "today", "tomorrow", "reply", "call", "see", "from", "have", "has", "if", "or", "not", "can", "us", "it", "by", "sincerely", "regards", "warmly", "best", "kind", "welcome", "care", "team", "need", "time", "ready",
-            "remember", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "happy", "birthday", "any", "questions", "soon", "reminder", "closed", "open", "good", "day", "new"],
+            "subject", "remember", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "happy", "birthday", "any", "questions", "soon", "reminder", "closed", "open", "good", "day", "new"],
         StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> OnlySpanish = FrozenSet.ToFrozenSet(
-        ["el", "la", "los", "las", "su", "sus", "usted", "ustedes", "que", "de", "del", "en", "con", "por", "para", "una", "un", "es", "esta", "cita", "visita", "gracias", "hola", "querido", "querida", "estimado", "estimada",
+        ["asunto", "el", "la", "los", "las", "su", "sus", "usted", "ustedes", "que", "de", "del", "en", "con", "por", "para", "una", "un", "es", "esta", "cita", "visita", "gracias", "hola", "querido", "querida", "estimado", "estimada",
             "manana", "hoy", "llame", "llamenos", "escribanos", "responda", "conteste", "favor", "nos", "le", "les", "lo", "al", "como", "cuando", "si", "y", "o", "saludos", "atentamente", "cordialmente", "lunes", "martes", "miercoles",
             "jueves", "viernes", "sabado", "domingo", "buenos", "buenas", "dias", "tardes", "feliz", "cumpleanos", "equipo", "clinica", "ya", "pronto", "listo", "nuestro", "nuestra", "esperamos", "vemos", "dia", "hora"],
         StringComparer.Ordinal);

@@ -71,7 +71,7 @@ public static class VariantJudge
         }
 
         var form = TemplateForm.Check(template);
-        var words = GuardrailSet.JudgeTemplate(new Draft(situation.Channel, situation.Language, variant.Subject, variant.Body), SituationFields.SureFacts(situation));
+        var words = GuardrailSet.JudgeTemplate(template);
         return form.IsFit && words.IsFit ? new Judged.Fit(template) : new Judged.Refused(variant, [.. form.Violations, .. words.Violations]);
     }
 }

@@ -106,7 +106,7 @@ internal static class ClockReader
 
         var i = at + length;
         var next = passage.WordAt(i, at);
-        if (next is "am" or "pm" or "oclock" or "a" or "p" && (next.Length > 1 || passage[i].Gap is Gap.Nothing))
+        if (next is "am" or "pm" or "oclock" or "sharp" or "a" or "p" && (next.Length > 1 || passage[i].Gap is Gap.Nothing))
         {
             return Close(passage, at, i, hour, 0);
         }
@@ -127,7 +127,7 @@ internal static class ClockReader
     }
 
     private static bool CanEnd(string next) =>
-        next is "" or "on" or "tomorrow" or "today" or "and" or "or" or "to" or "with" or "for" or "in" or "at" or "if" || next.EndsWith("day", StringComparison.Ordinal);
+        next is "" or "sharp" or "on" or "tomorrow" or "today" or "and" or "or" or "to" or "with" or "for" or "in" or "at" or "if" || next.EndsWith("day", StringComparison.Ordinal);
 
     private static bool MinuteWords(Passage passage, int at, out int minute, out int length)
     {

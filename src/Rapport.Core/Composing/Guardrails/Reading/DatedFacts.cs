@@ -7,20 +7,44 @@ internal static class DatedFacts
     public static List<DatedFact> For(DraftReading reading, Mention mention, List<DatedFact> dated)
     {
         var role = Roles.Around(reading.Passage, mention.From, mention.To, hasOld: dated.Exists(fact => fact.Role is Role.Old));
+        if (role is Role.Deadline && mention is Mention.Day && !IsReply(reading.Passage, mention.From) && !dated.Exists(fact => fact.Role is Role.Deadline))
+        {
+            return dated.FindAll(fact => fact.Role is not (Role.Closed or Role.Edge));   // "your forms before Wednesday", "hasta el jueves"
+        }
+
         if (role is Role.Any)
+        {
+            return dated.FindAll(fact => fact.Role is not Role.Edge);
+        }
+
+        var same = dated.FindAll(fact => fact.Role == role || (role is Role.Visit && fact.Role is Role.Event));
+        if (role is Role.Edge && same.Count is 0)
         {
             return dated;
         }
 
-        var same = dated.FindAll(fact => fact.Role == role || (role is Role.Visit && fact.Role is Role.Event));
         return same.Count > 0 ? [.. same, .. dated.FindAll(fact => fact.Role is Role.Any && fact.LooseHalf is not null)] : dated.FindAll(fact => fact.Role is Role.Any or Role.Past || IsLoose(role, fact.Role));
+    }
+
+    // "Reply before Wednesday" sets a day of its own; "forms before Wednesday" and "see you before Wednesday" speak of the visit.
+    private static bool IsReply(Passage passage, int at)
+    {
+        for (var i = passage.SentenceStart(at); i < at; i++)
+        {
+            if (passage[i].Norm is "reply" or "call" or "text" or "answer" or "tell" or "know" or "confirm" or "book" or "responda" or "conteste" or "llame" or "llamenos" or "avise" or "avisenos" or "diga" or "confirme" or "by")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "open again on" may speak of an open day, "by" and "was" of a visit's own time only where that is what the fact is.
     private static bool IsLoose(Role wanted, Role has) => wanted switch
     {
-        Role.Visit => has is not (Role.Closed or Role.Deadline or Role.Ride),
-        Role.Old => true,
+        Role.Visit => has is not (Role.Closed or Role.Deadline or Role.Ride or Role.Edge),
+        Role.Old => has is not Role.Edge,
         Role.Ride => false,
         Role.Opens => has is Role.Event or Role.Visit,
         _ => false,

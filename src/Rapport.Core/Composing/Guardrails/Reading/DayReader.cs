@@ -4,7 +4,7 @@ namespace Rapport.Core.Composing.Guardrails.Reading;
 internal static class DayReader
 {
     public static Mention.Day? At(Passage passage, int at, DateOnly? today) =>
-        Holiday(passage, at) ?? Numeric(passage, at) ?? Written(passage, at, today);
+        Holiday(passage, at) ?? Numeric(passage, at) ?? OneOfTwo(passage, at) ?? BesideHoliday(passage, at) ?? Written(passage, at, today);
 
     private static Mention.Day? Holiday(Passage passage, int at)
     {
@@ -21,6 +21,40 @@ internal static class DayReader
         }
 
         return new(at, from + length, date => on(date.AddDays(-shift).Year).AddDays(shift) == date) { IsHoliday = true };
+    }
+
+    // "the Tuesday after Memorial Day"
+    private static Mention.Day? BesideHoliday(Passage passage, int at)
+    {
+        var shift = passage.WordAt(at + 1, at) switch { "after" or "following" => 1, "before" => -1, _ => 0 };
+        if (shift is 0 || CalendarWords.Weekday(passage[at]) is not { } weekday || at + 2 >= passage.Count || Holidays.At(passage, at + 2, out var length) is not { } on)
+        {
+            return null;
+        }
+
+        return new(at, at + 2 + length, date => date.DayOfWeek == weekday && (date.DayNumber - on(date.Year).DayNumber) * shift is >= 1 and <= 7);
+    }
+
+    // "Thursday and Friday, December 24 and 25": two days, each judged by itself.
+    private static Mention.Day? OneOfTwo(Passage passage, int at)
+    {
+        if (CalendarWords.Weekday(passage[at]) is not { } weekday)
+        {
+            return null;
+        }
+
+        var isSecond = passage.WordAt(at - 1, at) is "and" or "y";
+        var month = isSecond ? at + 1 : at + 3;
+        var first = isSecond ? at - 2 : at;
+        if (first < 0 || month + 3 >= passage.Count || passage[month + 3].Sentence != passage[at].Sentence || CalendarWords.Weekday(passage[first]) is null || CalendarWords.Weekday(passage[first + 2]) is null
+            || passage[first + 1].Norm is not ("and" or "y") || CalendarWords.Month(passage[month]) is not (> 0 and var number) || passage[month + 2].Norm is not ("and" or "y")
+            || !int.TryParse(passage[month + 1].Norm, out var one) || !int.TryParse(passage[month + 3].Norm, out var two))
+        {
+            return null;
+        }
+
+        var day = isSecond ? two : one;
+        return new(at, isSecond ? month + 4 : at + 1, date => date.DayOfWeek == weekday && date.Month == number && date.Day == day);
     }
 
     // 2026-12-08, 12/8/2026, 12/8. In Spanish the day may come first.

@@ -9,14 +9,16 @@ internal sealed class DraftReading
 
     private readonly HashSet<int> _emergencies = [];
 
-    private DraftReading(Draft draft, FactSheet sheet, bool isTemplate)
+    private DraftReading(Draft draft, FactSheet sheet, bool isTemplate, IReadOnlySet<string>? fields = null)
     {
         Draft = draft;
         IsTemplate = isTemplate;
+        Fields = fields;
         Passage = Passage.Of(draft, isTemplate);
         Facts = KnownFacts.Of(sheet, Passage.IsSpanish);
         Mentions = MentionReader.Read(Passage, Facts.Today);
         Hits = Phrases.Find(Passage);
+        Hits.RemoveAll(hit => hit.Tag.Code is "courtesy" && hit.Tag.Topics.Length > 0 && !Facts.AllowsAny(hit.Tag.Topics));
         Explained = new bool[Passage.Count];
         foreach (var hit in Hits)
         {
@@ -49,6 +51,9 @@ internal sealed class DraftReading
 
     public bool IsTemplate { get; }
 
+    /// <summary>The merge fields that a template may use; null where any may be.</summary>
+    public IReadOnlySet<string>? Fields { get; }
+
     public Passage Passage { get; }
 
     public KnownFacts Facts { get; }
@@ -62,7 +67,9 @@ internal sealed class DraftReading
 
     public bool IsOpenChannel => Draft.Channel is Channel.Sms or Channel.Email;
 
-    public static DraftReading Of(Draft draft, FactSheet sheet, bool isTemplate = false) => new(draft, sheet, isTemplate);
+    public static DraftReading Of(Draft draft, FactSheet sheet) => new(draft, sheet, isTemplate: false);
+
+    public static DraftReading OfTemplate(Draft template, FactSheet known, IReadOnlySet<string>? fields) => new(template, known, isTemplate: true, fields);
 
     /// <summary>Hits of one code that neither a courtesy nor the facts themselves account for.</summary>
     public IEnumerable<PhraseHit> Unexcused(string code)

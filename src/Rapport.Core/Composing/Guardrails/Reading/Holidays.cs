@@ -5,7 +5,7 @@ internal static class Holidays
 {
     private static readonly (string[] Words, Func<int, DateOnly> On)[] Named =
     [
-        (["new", "year", "eve"], year => new(year, 12, 31)), (["new", "year", "day"], year => new(year, 1, 1)), (["new", "year"], year => new(year, 1, 1)),
+        (["new", "year", "eve"], year => new(year, 12, 31)), (["new", "year", "day"], year => new(year, 1, 1)), (["happy", "new", "year"], year => new(year, 1, 1)),
         (["ano", "nuevo"], year => new(year, 1, 1)), (["fin", "de", "ano"], year => new(year, 12, 31)), (["nochevieja"], year => new(year, 12, 31)),
         (["dia", "de", "reyes"], year => new(year, 1, 6)), (["reyes", "magos"], year => new(year, 1, 6)), (["three", "kings", "day"], year => new(year, 1, 6)),
         (["martin", "luther", "king"], year => Nth(3, DayOfWeek.Monday, year, 1)), (["mlk", "day"], year => Nth(3, DayOfWeek.Monday, year, 1)),

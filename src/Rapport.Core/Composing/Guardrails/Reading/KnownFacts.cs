@@ -48,6 +48,8 @@ internal sealed partial class KnownFacts
         {
             Read(fact, "");
         }
+
+        AddEdges();
     }
 
     public FactSheet Sheet { get; }
@@ -150,6 +152,22 @@ internal sealed partial class KnownFacts
         License(name, isGuarded: false);   // topics may ask for a whole name: old_local
 
         ReadValue(name, nameWords, value, isGuarded);
+    }
+
+    // A visit at 14:00 that is held for 15 minutes is held until 14:15; "eat nothing for two hours before" means since 12:00.
+    private void AddEdges()
+    {
+        foreach (var span in Amounts.ToArray())
+        {
+            var minutes = Units.Of(span.Unit) is "hour" || span.Unit is "hour" ? span.Value * 60 : Units.Of(span.Unit) is "minute" || span.Unit is "minute" ? span.Value : 0;
+            var role = span.Name.Contains("late", StringComparison.Ordinal) || span.Name.Contains("hold", StringComparison.Ordinal) || span.Name.Contains("grace", StringComparison.Ordinal) ? Role.Deadline
+                : span.Name.Contains("prep", StringComparison.Ordinal) || span.Name.Contains("early", StringComparison.Ordinal) || span.Name.Contains("arriv", StringComparison.Ordinal) || span.Name.Contains("before", StringComparison.Ordinal) ? Role.Edge
+                : Role.Any;
+            if (minutes is > 0 and < 1440 && role is not Role.Any)
+            {
+                Dated.AddRange(Dated.Where(fact => fact is { Role: Role.Visit, Time: not null }).Select(fact => fact with { Role = role, Time = fact.Time!.Value.AddMinutes((double)(role is Role.Deadline ? minutes : -minutes)) }).ToArray());
+            }
+        }
     }
 
     private void ReadValue(string name, Passage nameWords, FactValue value, bool isGuarded)

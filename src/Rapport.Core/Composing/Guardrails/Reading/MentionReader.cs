@@ -75,7 +75,7 @@ internal static class MentionReader
     {
         var month = CalendarWords.Month(passage[at]);
         var before = passage.WordAt(at - 1, at);
-        if (month is 0 || (CalendarWords.IsWordToo(passage[at].Norm) && before is not ("in" or "since" or "of" or "last" or "en" or "de" or "desde" or "early" or "late" or "until")))
+        if (month is 0 || (CalendarWords.IsWordToo(passage[at].Norm) && before is not ("in" or "since" or "of" or "last" or "en" or "de" or "desde" or "early" or "late" or "until") && !(before is "your" or "our" && passage[at].Capital && passage.WordAt(at + 1, at) is "visit" or "appointment" or "exam" or "cleaning" or "session" or "checkup")))
         {
             return null;
         }

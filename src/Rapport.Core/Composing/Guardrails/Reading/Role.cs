@@ -12,12 +12,16 @@ internal enum Role
     Old,
     Past,
     Event,
+
+    /// <summary>Reckoned from a visit: when to arrive, until when it is held, since when to eat nothing.</summary>
+    Edge,
 }
 
 /// <summary>Tells roles from the names of facts and from the words around a date.</summary>
 internal static class Roles
 {
     private const int Near = 4;
+    private const int Beside = 3;   // "by noon", "before Friday the 4th"; not "by video tomorrow"
 
     public static Role OfFact(ReadOnlySpan<string> nameWords)
     {
@@ -52,10 +56,15 @@ internal static class Roles
             return OfWord(passage, to, hasOld: false);   // "your 10:15 visit"
         }
 
+        if (passage.WordAt(from - 1, from) is "your" or "su")
+        {
+            return Role.Visit;   // "well ahead of your ten past four"
+        }
+
         var start = passage.SentenceStart(from);
         for (var i = from - 1; i >= start; i--)
         {
-            if (OfWord(passage, i, hasOld) is var role and not Role.Any)
+            if (OfWord(passage, i, hasOld) is var role and not Role.Any && !(role is Role.Deadline && from - i > Beside))
             {
                 return role;
             }
@@ -87,6 +96,7 @@ internal static class Roles
             "antes" when passage.WordAt(at + 1, at) is "de" or "del" => Role.Deadline,
             "ride" or "rides" or "driver" or "pickup" or "transporte" or "traslado" or "chofer" or "taxi" or "shuttle" => Role.Ride,
             "visit" or "appointment" or "see" or "expects" or "expecting" or "session" or "cita" or "visita" or "vemos" or "espera" or "esperamos" or "expect" or "expected" => Role.Visit,
+            "arrive" or "arrives" or "arriving" or "llegue" or "lleguen" or "llegar" or "eat" or "drink" or "food" or "coma" or "coman" or "beba" or "tome" => Role.Edge,
             "from" or "del" when hasOld => Role.Old,
             "to" or "al" or "now" or "ahora" when hasOld => Role.Visit,
             "was" or "instead" or "era" or "lugar" or "vez" => Role.Old,
