@@ -84,5 +84,10 @@ internal sealed class TouchRowConfiguration : IEntityTypeConfiguration<TouchRow>
         builder.HasIndex(t => new { t.Practice, t.DueAt, t.Program, t.ExpiresAt, t.Household, t.GroupKey })
             .HasDatabaseName("IX_touches_due")
             .HasFilter("due_at IS NOT NULL");
+
+        // How often words were read is counted from this index alone; it holds only what left.
+        builder.HasIndex(t => new { t.Practice, t.SentAt, t.Template, t.MessageId })
+            .HasDatabaseName("IX_touches_left")
+            .HasFilter("status >= 4 AND status <= 7");
     }
 }
