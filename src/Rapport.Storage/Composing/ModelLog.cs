@@ -25,7 +25,7 @@ internal sealed class ModelLog(Database database) : IModelLog
 
     private const string SealedText = "SELECT sealed FROM model_calls WHERE practice = @practice AND id = @id";
 
-    private const string Spent = "SELECT CAST(COALESCE(SUM(cost), 0) AS BIGINT) FROM model_calls WHERE practice = @practice AND at >= @since";
+    internal const string Spent = "SELECT CAST(COALESCE(SUM(cost), 0) AS BIGINT) FROM model_calls WHERE practice = @practice AND at >= @since";
 
     private const string Latest =
         """

@@ -31,7 +31,7 @@ internal sealed class TemplateStore(Database database) : ITemplateStore
         """;
 
     // From its claim on a touch counts as left (4 claimed, 7 bounced). A message for several visits was read once.
-    private const string Uses =
+    internal const string Uses =
         """
         SELECT template, COUNT(DISTINCT message_id) FROM touches
         WHERE practice = @practice AND sent_at >= @since AND status >= 4 AND status <= 7 AND template IS NOT NULL

@@ -81,7 +81,7 @@ public sealed class TemplateTests
         ];
 
         templates.Select(t => t.Id).ShouldBeUnique();
-        templates[0].Id.ShouldBe("en/appointment.remind/self/sms/MARK", "messages that left name it");
+        templates[0].Id.ShouldBe("en/appointment.confirm/self/sms/e3211dea", "messages that left name it");
         templates[4].ShouldSatisfyAllConditions(t => t.Shade.ShouldBe(Shade.FirstVisit), t => t.Voice.ShouldBe("0123abcd"));
     }
 
