@@ -489,6 +489,10 @@ namespace Rapport.Storage.Sqlite.Migrations
 
                     b.HasIndex("Practice", "Address");
 
+                    b.HasIndex("Practice", "SentAt")
+                        .HasDatabaseName("IX_touches_left")
+                        .HasFilter("status >= 4 AND status <= 7");
+
                     b.HasIndex("Practice", "Subject");
 
                     b.HasIndex("Practice", "Household", "GroupKey");
@@ -498,10 +502,6 @@ namespace Rapport.Storage.Sqlite.Migrations
                     b.HasIndex("Practice", "Household", "GroupKey", "Id")
                         .HasDatabaseName("IX_touches_planned")
                         .HasFilter("status = 0");
-
-                    b.HasIndex("Practice", "SentAt", "Template", "MessageId")
-                        .HasDatabaseName("IX_touches_left")
-                        .HasFilter("status >= 4 AND status <= 7");
 
                     b.HasIndex("Practice", "DueAt", "Program", "ExpiresAt", "Household", "GroupKey")
                         .HasDatabaseName("IX_touches_due")

@@ -85,8 +85,8 @@ internal sealed class TouchRowConfiguration : IEntityTypeConfiguration<TouchRow>
             .HasDatabaseName("IX_touches_due")
             .HasFilter("due_at IS NOT NULL");
 
-        // How often words were read is counted from this index alone; it holds only what left.
-        builder.HasIndex(t => new { t.Practice, t.SentAt, t.Template, t.MessageId })
+        // What left since some day, to count how often words were read.
+        builder.HasIndex(t => new { t.Practice, t.SentAt })
             .HasDatabaseName("IX_touches_left")
             .HasFilter("status >= 4 AND status <= 7");
     }

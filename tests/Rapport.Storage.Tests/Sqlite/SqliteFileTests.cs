@@ -191,11 +191,11 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
-    public void How_often_words_were_read_and_what_models_cost_is_read_from_an_index()
+    public void How_often_words_were_read_and_what_models_cost_is_found_through_an_index()
     {
         _folder.Open().Dispose();
 
-        PlanOf(TemplateStore.Uses).ShouldContain("USING COVERING INDEX IX_touches_left (practice=? AND sent_at>?)");
+        PlanOf(TemplateStore.Uses).ShouldContain("USING INDEX IX_touches_left (practice=? AND sent_at>?)");
         PlanOf(ModelLog.Spent).ShouldContain("USING INDEX IX_model_calls_practice_at (practice=? AND at>?)");
     }
 

@@ -82,7 +82,7 @@ namespace Rapport.Storage.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_touches_left",
                 table: "touches",
-                columns: new[] { "practice", "sent_at", "template", "message_id" },
+                columns: new[] { "practice", "sent_at" },
                 filter: "status >= 4 AND status <= 7");
 
             migrationBuilder.CreateIndex(

@@ -11,7 +11,7 @@ using Rapport.Storage;
 namespace Rapport.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(RapportContext))]
-    [Migration("20261124132826_WrittenTemplates")]
+    [Migration("20261124133442_WrittenTemplates")]
     partial class WrittenTemplates
     {
         /// <inheritdoc />
@@ -492,6 +492,10 @@ namespace Rapport.Storage.Sqlite.Migrations
 
                     b.HasIndex("Practice", "Address");
 
+                    b.HasIndex("Practice", "SentAt")
+                        .HasDatabaseName("IX_touches_left")
+                        .HasFilter("status >= 4 AND status <= 7");
+
                     b.HasIndex("Practice", "Subject");
 
                     b.HasIndex("Practice", "Household", "GroupKey");
@@ -501,10 +505,6 @@ namespace Rapport.Storage.Sqlite.Migrations
                     b.HasIndex("Practice", "Household", "GroupKey", "Id")
                         .HasDatabaseName("IX_touches_planned")
                         .HasFilter("status = 0");
-
-                    b.HasIndex("Practice", "SentAt", "Template", "MessageId")
-                        .HasDatabaseName("IX_touches_left")
-                        .HasFilter("status >= 4 AND status <= 7");
 
                     b.HasIndex("Practice", "DueAt", "Program", "ExpiresAt", "Household", "GroupKey")
                         .HasDatabaseName("IX_touches_due")
