@@ -1,4 +1,5 @@
 using Rapport.Engine.Composing;
+using Rapport.Engine.Composing.Writing;
 using Rapport.Engine.Delivery;
 using Rapport.Engine.Intake;
 using Rapport.Engine.Planning;
@@ -23,6 +24,9 @@ public sealed class SqliteDatabase : IDisposable
         Households = new HouseholdStore(connections);
         Touches = new TouchStore(connections);
         Messages = new MessageStore(connections);
+        Templates = new TemplateStore(connections);
+        ModelLog = new ModelLog(connections);
+        Voices = new VoiceStore(connections);
         Outbox = new Outbox(connections);
     }
 
@@ -33,6 +37,12 @@ public sealed class SqliteDatabase : IDisposable
     public ITouchStore Touches { get; }
 
     public IMessageStore Messages { get; }
+
+    public ITemplateStore Templates { get; }
+
+    public IModelLog ModelLog { get; }
+
+    public IVoiceStore Voices { get; }
 
     public IOutbox Outbox { get; }
 

@@ -30,6 +30,9 @@ internal sealed class RapportContext(DbContextOptions<RapportContext> options, s
         modelBuilder.ApplyConfiguration(new StaffTaskRowConfiguration());
         modelBuilder.ApplyConfiguration(new MessageRowConfiguration());
         modelBuilder.ApplyConfiguration(new SuppressedAddressRowConfiguration());
+        modelBuilder.ApplyConfiguration(new WrittenTemplateRowConfiguration());
+        modelBuilder.ApplyConfiguration(new ModelCallRowConfiguration());
+        modelBuilder.ApplyConfiguration(new VoiceCardRowConfiguration());
 
         modelBuilder.Entity<TouchRow>().HasQueryFilter(t => t.Practice == _practice);
         modelBuilder.Entity<StaffTaskRow>().HasQueryFilter(t => t.Practice == _practice);

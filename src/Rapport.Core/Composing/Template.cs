@@ -56,10 +56,18 @@ public sealed record Template(string Id, Situation Situation, TemplateText? Subj
 
     public override string ToString() => Id;
 
+    /// <summary>Reads words. The same words in another shade or voice are another template; without either the mark is of the words alone.</summary>
     /// <exception cref="FormatException">The words are not in the form of a template; says where.</exception>
-    public static Template Of(Situation situation, string? subject, string body) => new(
-        $"{situation}/{Chance.Of(subject ?? "", body):x16}"[..^8],
+    public static Template Of(Situation situation, string? subject, string body, Shade shade = default, string? voice = null) => new(
+        $"{situation}/{MarkOf(subject ?? "", body, shade, voice):x16}"[..^8],
         situation,
         subject is null ? null : TemplateText.Parse(subject),
-        TemplateText.Parse(body));
+        TemplateText.Parse(body))
+    {
+        Shade = shade,
+        Voice = voice,
+    };
+
+    private static ulong MarkOf(string subject, string body, Shade shade, string? voice) =>
+        shade == Shade.None && voice is null ? Chance.Of(subject, body) : Chance.Of(subject, body, shade.Name, voice ?? "");
 }

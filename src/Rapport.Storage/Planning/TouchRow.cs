@@ -84,5 +84,10 @@ internal sealed class TouchRowConfiguration : IEntityTypeConfiguration<TouchRow>
         builder.HasIndex(t => new { t.Practice, t.DueAt, t.Program, t.ExpiresAt, t.Household, t.GroupKey })
             .HasDatabaseName("IX_touches_due")
             .HasFilter("due_at IS NOT NULL");
+
+        // What left since some day, to count how often words were read.
+        builder.HasIndex(t => new { t.Practice, t.SentAt })
+            .HasDatabaseName("IX_touches_left")
+            .HasFilter("status >= 4 AND status <= 7");
     }
 }

@@ -69,6 +69,23 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void The_same_words_in_another_shade_or_voice_are_another_template()
+    {
+        Template[] templates =
+        [
+            Template.Of(Text, null, "Come."),
+            Template.Of(Text, null, "Come.", Shade.FirstVisit),
+            Template.Of(Text, null, "Come.", Shade.GapOfYears),
+            Template.Of(Text, null, "Come.", voice: "0123abcd"),
+            Template.Of(Text, null, "Come.", Shade.FirstVisit, "0123abcd"),
+        ];
+
+        templates.Select(t => t.Id).ShouldBeUnique();
+        templates[0].Id.ShouldBe("en/appointment.confirm/self/sms/e3211dea", "messages that left name it");
+        templates[4].ShouldSatisfyAllConditions(t => t.Shade.ShouldBe(Shade.FirstVisit), t => t.Voice.ShouldBe("0123abcd"));
+    }
+
+    [Fact]
     public void A_pack_file_is_headings_and_variants()
     {
         var templates = TemplatePack.Read(Language.Spanish, "# Citas\n\nPara personas.\n\n## appointment.confirm · self · email\nAsunto: Su cita\n\nHola.\n\n---\nAsunto: Otra\n\nBuenas.\n\n## appointment.confirm · self · sms\nHola.\n").ToList();

@@ -1,4 +1,5 @@
 using Rapport.Engine.Composing;
+using Rapport.Engine.Composing.Writing;
 using Rapport.Engine.Delivery;
 using Rapport.Engine.Intake;
 using Rapport.Engine.Planning;
@@ -17,6 +18,12 @@ public abstract class Stores : IDisposable
 
     public abstract IMessageStore Messages { get; }
 
+    public abstract ITemplateStore Templates { get; }
+
+    public abstract IModelLog ModelLog { get; }
+
+    public abstract IVoiceStore Voices { get; }
+
     public abstract IOutbox Outbox { get; }
 
     public abstract void Dispose();
@@ -32,7 +39,10 @@ public abstract class StoreContract : IDisposable
     protected Stores Stores => _stores.Value;
 
     /// <summary>Opens the test's database once more, as another process would.</summary>
-    protected abstract Stores Open();
+    protected Stores Open() => OpenFor("maple");
+
+    /// <summary>Opens the test's database for a practice that shares it.</summary>
+    protected abstract Stores OpenFor(string practice);
 
     public virtual void Dispose()
     {

@@ -6,7 +6,7 @@ public sealed class SqliteRecordStoreTests : RecordStoreContract
 {
     private readonly SqliteFolder _folder = new();
 
-    protected override Stores Open() => _folder.Open();
+    protected override Stores OpenFor(string practice) => _folder.OpenFor(practice);
 
     public override void Dispose()
     {
@@ -19,7 +19,7 @@ public sealed class SqliteHouseholdStoreTests : HouseholdStoreContract
 {
     private readonly SqliteFolder _folder = new();
 
-    protected override Stores Open() => _folder.Open();
+    protected override Stores OpenFor(string practice) => _folder.OpenFor(practice);
 
     public override void Dispose()
     {
@@ -32,7 +32,7 @@ public sealed class SqliteTouchStoreTests : TouchStoreContract
 {
     private readonly SqliteFolder _folder = new();
 
-    protected override Stores Open() => _folder.Open();
+    protected override Stores OpenFor(string practice) => _folder.OpenFor(practice);
 
     public override void Dispose()
     {
@@ -45,7 +45,7 @@ public sealed class SqliteMessageStoreTests : MessageStoreContract
 {
     private readonly SqliteFolder _folder = new();
 
-    protected override Stores Open() => _folder.Open();
+    protected override Stores OpenFor(string practice) => _folder.OpenFor(practice);
 
     public override void Dispose()
     {
@@ -58,7 +58,7 @@ public sealed class SqliteOutboxTests : OutboxContract
 {
     private readonly SqliteFolder _folder = new();
 
-    protected override Stores Open() => _folder.Open();
+    protected override Stores OpenFor(string practice) => _folder.OpenFor(practice);
 
     public override void Dispose()
     {
@@ -71,7 +71,7 @@ public sealed class SqliteStatusTests : StatusContract
 {
     private readonly SqliteFolder _folder = new();
 
-    protected override Stores Open() => _folder.Open();
+    protected override Stores OpenFor(string practice) => _folder.OpenFor(practice);
 
     public override void Dispose()
     {
@@ -84,7 +84,46 @@ public sealed class SqliteNamesTests : NamesContract
 {
     private readonly SqliteFolder _folder = new();
 
-    protected override Stores Open() => _folder.Open();
+    protected override Stores OpenFor(string practice) => _folder.OpenFor(practice);
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _folder.Dispose();
+    }
+}
+
+public sealed class SqliteTemplateStoreTests : TemplateStoreContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Stores OpenFor(string practice) => _folder.OpenFor(practice);
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _folder.Dispose();
+    }
+}
+
+public sealed class SqliteModelLogTests : ModelLogContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Stores OpenFor(string practice) => _folder.OpenFor(practice);
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _folder.Dispose();
+    }
+}
+
+public sealed class SqliteVoiceStoreTests : VoiceStoreContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Stores OpenFor(string practice) => _folder.OpenFor(practice);
 
     public override void Dispose()
     {

@@ -1,7 +1,12 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Rapport.Core.Intake;
+using Rapport.Engine.Composing;
+using Rapport.Engine.Composing.Writing;
+using Rapport.Storage.Composing;
 using Rapport.Storage.Sqlite;
 using Rapport.Storage.Tests.Contract;
 
@@ -26,16 +31,41 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public void What_was_asked_of_a_model_and_answered_cannot_be_found_in_the_file()
+    {
+        var call = new ModelCall { Id = new Guid(1, 0, 0, new byte[8]), At = A.Monday, Task = ModelTask.ReplyDraft, Program = "replies", Model = "scripted/one" };
+        var request = new ModelRequest
+        {
+            Task = call.Task,
+            Program = call.Program,
+            Instructions = "Unmistakable instructions",
+            Input = "Unmistakable input",
+            SchemaName = "unmistakable",
+            Schema = "Unmistakable schema",
+        };
+        using (var stores = _folder.Open())
+        {
+            stores.ModelLog.Begin(call, request);
+            _folder.AllBytes().AsSpan().IndexOf("nmistakable"u8).ShouldBe(-1);
+            stores.ModelLog.End(call.Id, "given", new ModelUsage(1, 1), 1, "Unmistakable answer");
+            stores.ModelLog.Find(call.Id).ShouldBe(new ModelCallText(request.Instructions, request.Input, "Unmistakable answer"));
+        }
+
+        _folder.AllBytes().AsSpan().IndexOf("nmistakable"u8).ShouldBe(-1);
+        _folder.AllBytes().AsSpan().IndexOf("scripted/one"u8).ShouldBeGreaterThan(0, "or we did not look at the right bytes");
+    }
+
+    [Fact]
     public void The_same_words_are_sealed_differently_each_time_and_for_one_message_only()
     {
-        var sealer = new Composing.Sealer("maple", SqliteFolder.Key);
+        var sealer = new Sealer("maple", SqliteFolder.Key);
         var (id, other) = (new Guid(1, 0, 0, new byte[8]), new Guid(2, 0, 0, new byte[8]));
 
         sealer.Seal(id, "words"u8).ShouldNotBe(sealer.Seal(id, "words"u8));
 
         sealer.Open(id, sealer.Seal(id, "words"u8)).ShouldBe("words"u8.ToArray());
         Should.Throw<System.Security.Cryptography.CryptographicException>(() => sealer.Open(other, sealer.Seal(id, "words"u8)));
-        Should.Throw<System.Security.Cryptography.CryptographicException>(() => new Composing.Sealer("oak", SqliteFolder.Key).Open(id, sealer.Seal(id, "words"u8)));
+        Should.Throw<System.Security.Cryptography.CryptographicException>(() => new Sealer("oak", SqliteFolder.Key).Open(id, sealer.Seal(id, "words"u8)));
     }
 
     [Fact]
@@ -116,6 +146,23 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_of_the_first_version_is_brought_up_to_date_with_all_that_it_holds()
+    {
+        Execute("PRAGMA journal_mode = WAL; PRAGMA application_id = 0x52617070");
+        using (var connections = new SqliteConnections(_folder.Options))
+        using (var context = connections.OpenContext())
+        {
+            context.GetService<IMigrator>().Migrate("Start");
+        }
+
+        Execute("INSERT INTO staff_tasks VALUES ('maple', 'ana', 'recall', 'tetanus', 'unreachable', 'No address.', 1)");
+
+        using var stores = _folder.Open();
+        stores.Touches.OpenTasks().ShouldHaveSingleItem().Because.ShouldBe("No address.");
+        stores.Templates.Read().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Processes_that_open_a_new_file_at_the_same_time_all_succeed()
     {
         var opened = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(_folder.Open)));
@@ -141,6 +188,15 @@ public sealed class SqliteFileTests : IDisposable
 
         plan.ShouldNotContain("TEMP B-TREE");
         plan.ShouldNotContain("SCAN");
+    }
+
+    [Fact]
+    public void How_often_words_were_read_and_what_models_cost_is_found_through_an_index()
+    {
+        _folder.Open().Dispose();
+
+        PlanOf(TemplateStore.Uses).ShouldContain("USING INDEX IX_touches_left (practice=? AND sent_at>?)");
+        PlanOf(ModelLog.Spent).ShouldContain("USING INDEX IX_model_calls_practice_at (practice=? AND at>?)");
     }
 
     public void Dispose() => _folder.Dispose();

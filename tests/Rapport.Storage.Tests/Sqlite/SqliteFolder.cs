@@ -1,4 +1,5 @@
 using Rapport.Engine.Composing;
+using Rapport.Engine.Composing.Writing;
 using Rapport.Engine.Delivery;
 using Rapport.Engine.Intake;
 using Rapport.Engine.Planning;
@@ -19,7 +20,9 @@ internal sealed class SqliteFolder : IDisposable
 
     public SqliteOptions Options => new(File, "maple", Key);
 
-    public Stores Open() => new SqliteStores(SqliteDatabase.Open(Options));
+    public Stores Open() => OpenFor("maple");
+
+    public Stores OpenFor(string practice) => new SqliteStores(SqliteDatabase.Open(Options with { Practice = practice }));
 
     /// <summary>Everything that is on disk, the write-ahead log included.</summary>
     public byte[] AllBytes() => [.. _folder.GetFiles().SelectMany(f => ReadShared(f.FullName))];
@@ -43,6 +46,12 @@ internal sealed class SqliteFolder : IDisposable
         public override ITouchStore Touches => database.Touches;
 
         public override IMessageStore Messages => database.Messages;
+
+        public override ITemplateStore Templates => database.Templates;
+
+        public override IModelLog ModelLog => database.ModelLog;
+
+        public override IVoiceStore Voices => database.Voices;
 
         public override IOutbox Outbox => database.Outbox;
 
