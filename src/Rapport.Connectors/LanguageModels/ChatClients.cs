@@ -13,6 +13,7 @@ internal static class ChatClients
         {
             HttpClient = http,
             BaseUrl = WithoutVersion(options.Address!),
+            // Set in any case: a null, too, keeps the package from looking for a key in the environment.
             ApiKey = options.ApiKey,
             MaxRetries = 0,
             Timeout = TimeSpan.FromDays(1),

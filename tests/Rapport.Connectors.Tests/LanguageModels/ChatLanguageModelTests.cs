@@ -57,7 +57,7 @@ public sealed class ChatLanguageModelTests
         await Asking.AskAsync(options with { BaseUrl = server.Url.Replace("/v1", "/") });
 
         server.Calls.Select(call => call.Path).ShouldBe(["/v1/messages", "/v1/messages"]);
-        server.Calls.ShouldAllBe(call => call.Headers["x-api-key"] == Asking.Key && call.Headers["anthropic-version"] == "2023-06-01");
+        server.Calls.ShouldAllBe(call => call.Headers["authorization"] == $"Bearer {Asking.Key}" && call.Headers["anthropic-version"] == "2026-10-21");
     }
 
     [Fact]
@@ -73,6 +73,28 @@ public sealed class ChatLanguageModelTests
         call.Json.GetProperty("max_tokens").GetInt32().ShouldBe(2_000);
         call.Json.TryGetProperty("max_completion_tokens", out _).ShouldBeFalse();
         call.Json.TryGetProperty("store", out _).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(ModelProvider.OpenAi)]
+    [InlineData(ModelProvider.Anthropic)]
+    [InlineData(ModelProvider.OpenAiCompatible)]
+    public async Task A_key_that_lies_in_the_environment_is_not_taken(ModelProvider provider)
+    {
+        await using var server = ModelServer.Saying(ModelReply.Good(Asking.Answer));
+        string[] names = ["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"];
+        try
+        {
+            Array.ForEach(names, name => Environment.SetEnvironmentVariable(name, "sk-of-somebody-else"));
+
+            await Asking.AskAsync(Asking.Options(server, provider) with { ApiKey = null });
+        }
+        finally
+        {
+            Array.ForEach(names, name => Environment.SetEnvironmentVariable(name, null));
+        }
+
+        server.Calls.Single().Key.ShouldBeNull();
     }
 
     [Theory]

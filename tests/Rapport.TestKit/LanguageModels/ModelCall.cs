@@ -12,7 +12,7 @@ public sealed record ModelCall(string Method, string Path, IReadOnlyDictionary<s
 
     public string Model => Json.TryGetProperty("model", out var model) ? model.GetString()! : "";
 
-    /// <summary>The key, out of the header of the call's protocol.</summary>
+    /// <summary>The key, as a bearer token or in the header that older clients of Anthropic use.</summary>
     public string? Key => Headers.GetValueOrDefault("x-api-key") ?? Headers.GetValueOrDefault("authorization")?.Replace("Bearer ", "");
 
     /// <summary>What the model is told to do, always the same for a task.</summary>
@@ -36,7 +36,8 @@ public sealed record ModelCall(string Method, string Path, IReadOnlyDictionary<s
         { Json.ValueKind: not JsonValueKind.Object } => "body",
         { Model: "" } => "model",
         { Input: "" } => "messages",
-        { IsAnthropic: true } when !Headers.ContainsKey("anthropic-version") => "anthropic-version",
+        { IsAnthropic: true } when Headers.GetValueOrDefault("anthropic-version") is not ("2026-10-21" or "2023-06-01") => "anthropic-version",
+        { IsAnthropic: true } when Json.TryGetProperty("temperature", out _) || Json.TryGetProperty("top_p", out _) => "temperature",
         { IsAnthropic: true } when !Json.TryGetProperty("max_tokens", out _) => "max_tokens",
         { IsAnthropic: true } when Headers.ContainsKey("authorization") && Headers.ContainsKey("x-api-key") => "two keys",
         { Schema: { } schema } when !schema.TryGetProperty("additionalProperties", out var more) || more.GetBoolean() => "schema",
