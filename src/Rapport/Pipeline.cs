@@ -57,6 +57,7 @@ public sealed class Pipeline : IDisposable
         Composing = new ComposingStep(_database.Messages, pictures, composer, Planning.Context);
         Delivery = new DeliveryStep(_database.Outbox, sender, pictures, new Gate(planner, composer), new OutgoingMail(practice, new VisitCalendar()), Planning.Context);
         Explaining = new ExplainDesk(pictures, _database.Touches, _database.Records, planner, Planning.Context);
+        Writing = new WritingRoom(settings, _database, shelf, pictures, planner, composer, Planning.Context, clock);
     }
 
     public Core.Records.Practice Practice { get; }
@@ -81,6 +82,9 @@ public sealed class Pipeline : IDisposable
 
     public ExplainDesk Explaining { get; }
 
+    /// <summary>Words that are written here, and what people decide about them.</summary>
+    public WritingRoom Writing { get; }
+
     /// <summary>Sends what is due and brings the outbox folder's page up to date.</summary>
     public async Task<DeliveryResult> DeliverAsync(CancellationToken ct)
     {
@@ -93,5 +97,9 @@ public sealed class Pipeline : IDisposable
         return result;
     }
 
-    public void Dispose() => _database.Dispose();
+    public void Dispose()
+    {
+        Writing.Dispose();
+        _database.Dispose();
+    }
 }

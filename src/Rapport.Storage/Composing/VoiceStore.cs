@@ -17,6 +17,8 @@ internal sealed class VoiceStore(Database database) : IVoiceStore
             card = excluded.card, proposed_at = excluded.proposed_at, approved_by = NULL, approved_at = NULL
         """;
 
+    private const string CardOf = "SELECT card FROM voice_cards WHERE practice = @practice AND clinician = @clinician";
+
     private const string Agree =
         "UPDATE voice_cards SET approved_by = @approved_by, approved_at = @approved_at WHERE practice = @practice AND clinician = @clinician";
 
@@ -41,8 +43,10 @@ internal sealed class VoiceStore(Database database) : IVoiceStore
     public void Propose(string? clinician, VoiceCard card, DateTimeOffset at) => database.Write(session =>
         session[Replace].Run(database.Practice, OwnerOf(clinician), VoiceCardJson.Write(card), at.UtcTicks));
 
-    public bool Approve(string? clinician, string by, DateTimeOffset at) => database.Write(session =>
-        session[Agree].Run(by, at.UtcTicks, database.Practice, OwnerOf(clinician))) is 1;
+    public bool Approve(string? clinician, string card, string by, DateTimeOffset at) => database.Write(session =>
+        session[CardOf].One(database.Practice, OwnerOf(clinician)) is string kept && VoiceCardJson.Read(kept).Id == card
+            ? session[Agree].Run(by, at.UtcTicks, database.Practice, OwnerOf(clinician))
+            : 0) is 1;
 
     // A clinician without a name would be taken for the practice.
     private static string OwnerOf(string? clinician) => clinician is ""

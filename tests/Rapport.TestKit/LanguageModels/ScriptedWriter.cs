@@ -37,7 +37,7 @@ public static class ScriptedWriter
         var whats = fields.Contains("service.label") ? about.Service : about.Visit;
         // Another opening and another line each time, so that no two variants share both.
         var opening = script.Openings[(i + (i / 4)) % script.Openings.Length];
-        var line = string.Format(System.Globalization.CultureInfo.InvariantCulture, lines[i % lines.Length], whats, about.Who);
+        var line = lines[i % lines.Length].Replace("{0}", whats, StringComparison.Ordinal).Replace("{1}", about.Who, StringComparison.Ordinal);
         var closing = script.Closings[(i + 1) % script.Closings.Length];
         return channel is "sms"
             ? (null, $"{opening} {line}")
@@ -153,7 +153,7 @@ internal sealed class WriterScript
             [
                 "This is our last note about {0}. When you want it, reply YES, and we will find a time.",
                 "We will not write about {0} again. If you want it one day, reply YES or call.",
-                "{0} is here for you when you want it. We stop writing about it now.",
+                "{0} is here for you when you want it. This is our last note about it.",
                 "We leave {0} with you now. A YES by reply, any time, and we will plan it.",
             ],
             ["recall.talk"] =
@@ -189,7 +189,7 @@ internal sealed class WriterScript
 
     public static WriterScript Spanish { get; } = new()
     {
-        Openings = ["Le escribe {practice}[, {name}].", "Saludos de {practice}[, {name}].", "Unas palabras de {practice}[ para usted, {name}].", "Buen día[, {name}], de parte de {practice}."],
+        Openings = ["Somos {practice}[, {name}].", "Saludos de {practice}[, {name}].", "Unas palabras de {practice}[ para usted, {name}].", "Buenas[, {name}], de parte de {practice}."],
         Greetings = ["Hola[, {name}]:", "Buen día[, {name}]:", "Saludos[, {name}]:", "Reciba un saludo[, {name}]:"],
         Subjects = ["Una nota de nuestra parte", "Unas palabras de {practice}", "Para su calendario", "Algo para los próximos días"],
         Closings = ["¿Tiene preguntas? Responda y una persona del equipo le contesta.", "Si el transporte o el costo le preocupan, escríbanos.", "Responda con cualquier pregunta.", "Si podemos ayudarle en algo, díganos."],
@@ -278,21 +278,21 @@ internal sealed class WriterScript
             ],
             ["recall.talk"] =
             [
-                "¿Quiere hablar de {0}? Usted elige: que si, que no o luego, todo vale. Responda SI para hablar.",
+                "¿Quiere hablar de {0}? Puede ser que no, o luego. Responda SI para hablar.",
                 "Lo de {0} es para hablar y elegir. Si quiere, responda SI. Si no, no pasa nada.",
                 "Hay personas que quieren hablar de {0} y otras que no. Responda SI si quiere.",
                 "Si tiene preguntas de {0}, hablamos. Responda SI, o puede quedar para luego.",
             ],
             ["moments.birthday"] =
             [
-                "Feliz cumple para {1} de parte de todo el equipo! Que sea un buen momento.",
-                "Todo el equipo le desea a {1} un feliz cumple.",
-                "Muy feliz cumple a {1}! Que no falte el pastel.",
+                "¡Feliz cumple a {1} de parte del equipo! Que sea un buen momento.",
+                "El equipo le desea a {1} un feliz cumple.",
+                "¡Muy feliz cumple a {1}! Que tenga un lindo momento.",
                 "Hoy le deseamos a {1} un feliz cumple y mucha calma.",
             ],
             ["moments.welcome"] =
             [
-                "Le damos la bienvenida! Nos alegra recibir a {1}. Si tiene una pregunta, responda.",
+                "¡Le damos la bienvenida! Nos alegra recibir a {1}. Si tiene una pregunta, responda.",
                 "Una calurosa bienvenida a {1}. Pregunte lo que quiera; una persona del equipo lo lee.",
                 "Nos alegra conocer a {1}. ¿Podemos ayudar en algo? Responda.",
                 "Bienvenida de todo el equipo para {1}. Responda con la pregunta que tenga.",

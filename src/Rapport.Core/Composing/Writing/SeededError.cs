@@ -28,8 +28,8 @@ public sealed record SeededError(Template Template, string Error)
     {
         var slip = Slips[Chance.Pick(Slips.Length, "drill", seed, template.Id)];
         var words = template.Situation.Language == Language.Spanish ? slip.Spanish : slip.English;
-        var wrong = Template.Of(template.Situation, template.Subject?.Source, Insert(template.Body.Source, words));
-        return new SeededError(wrong with { Origin = template.Origin, Shade = template.Shade, Voice = template.Voice }, slip.Error);
+        var wrong = Template.Of(template.Situation, template.Subject?.Source, Insert(template.Body.Source, words), template.Shade, template.Voice);
+        return new SeededError(wrong with { Origin = template.Origin }, slip.Error);
     }
 
     // After the first sentence that ends outside of brackets, where a reader's eye is already moving on; else at the end.

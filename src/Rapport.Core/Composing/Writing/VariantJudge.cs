@@ -39,10 +39,9 @@ public static class VariantJudge
         var judged = new List<Judged>();
         foreach (var variant in variants)
         {
-            var one = Judge(variant, brief.Situation, TemplateOrigin.Model);
+            var one = Judge(variant, brief.Situation, TemplateOrigin.Model, brief.Shade, brief.Voice?.Id);
             if (one is Judged.Fit { Template: var template })
             {
-                template = template with { Shade = brief.Shade, Voice = brief.Voice?.Id };
                 var like = known.Find(k => Likeness.IsSame(k.Body.Source, template.Body.Source));
                 one = like is null ? new Judged.Fit(template) : new Judged.Repeats(variant, like.Id);
                 if (like is null)
@@ -58,12 +57,12 @@ public static class VariantJudge
     }
 
     /// <summary>Judges one text by itself: of a model, or of a person who edits a template.</summary>
-    public static Judged Judge(Variant variant, Situation situation, TemplateOrigin origin)
+    public static Judged Judge(Variant variant, Situation situation, TemplateOrigin origin, Shade shade = default, string? voice = null)
     {
         Template template;
         try
         {
-            template = Template.Of(situation, variant.Subject, variant.Body) with { Origin = origin };
+            template = Template.Of(situation, variant.Subject, variant.Body, shade, voice) with { Origin = origin };
         }
         catch (FormatException wrong)
         {

@@ -18,6 +18,6 @@ public interface IVoiceStore
     /// <summary>Puts a proposal in the place of the owner's card.</summary>
     void Propose(string? clinician, VoiceCard card, DateTimeOffset at);
 
-    /// <summary>False where the owner has no card.</summary>
-    bool Approve(string? clinician, string by, DateTimeOffset at);
+    /// <summary>False where the owner's card is not <paramref name="card"/>: another was proposed meanwhile, or none.</summary>
+    bool Approve(string? clinician, string card, string by, DateTimeOffset at);
 }

@@ -75,7 +75,7 @@ public sealed class TemplateDesk(ITemplateStore templates, Shelving shelving, Ti
             return new Decision.TooLate(old.Status);
         }
 
-        return VariantJudge.Judge(new Variant(subject, body), old.Template.Situation, old.Template.Origin) switch
+        return VariantJudge.Judge(new Variant(subject, body), old.Template.Situation, old.Template.Origin, old.Template.Shade, old.Template.Voice) switch
         {
             Judged.Refused { Why: var why } => new Decision.Refused(why),
             Judged.Fit { Template: var words } => Replace(old, words, by),
@@ -94,7 +94,7 @@ public sealed class TemplateDesk(ITemplateStore templates, Shelving shelving, Ti
         // The origin stays: words that a model began are disclosed as such even when a person has bettered them.
         var edited = old with
         {
-            Template = words with { Shade = old.Template.Shade, Voice = old.Template.Voice },
+            Template = words,
             Writer = by,
             WrittenAt = clock.GetUtcNow(),
             Status = TemplateStatus.Approved,

@@ -15,5 +15,6 @@ public sealed class VoiceDesk(IVoiceStore voices, TimeProvider clock)
         return card;
     }
 
-    public bool Approve(string? clinician, string by) => voices.Approve(clinician, by, clock.GetUtcNow());
+    /// <summary>False where the owner's card is not this one any more.</summary>
+    public bool Approve(string? clinician, string card, string by) => voices.Approve(clinician, card, by, clock.GetUtcNow());
 }
