@@ -1,5 +1,7 @@
+using Rapport.Connectors.LanguageModels;
 using Rapport.Connectors.Smtp;
 using Rapport.Core.Records;
+using Rapport.Engine.Composing;
 
 namespace Rapport.Settings;
 
@@ -16,6 +18,12 @@ public sealed record RapportSettings
 
     /// <summary>Null: nothing leaves this machine.</summary>
     public SmtpOptions? Smtp { get; init; }
+
+    /// <summary>Null: all words come from the pack.</summary>
+    public LanguageModelOptions? Model { get; init; }
+
+    /// <summary>What the model may cost; there whenever <see cref="Model"/> is.</summary>
+    public ModelAccount? ModelAccount { get; init; }
 
     /// <summary>32 bytes that encrypt message bodies at rest.</summary>
     public required byte[] EncryptionKey { get; init; }

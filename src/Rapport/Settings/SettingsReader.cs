@@ -41,6 +41,8 @@ public static class SettingsReader
         var practice = PracticeOf(configuration.GetSection("practice"), configuration, problems);
         var database = Path.Combine(folder, configuration["database"] ?? "rapport.db");
         var smtp = SmtpOf(configuration.GetSection("smtp"), problems);
+        var model = ModelSettings.OptionsOf(configuration.GetSection("model"), problems);
+        var account = ModelSettings.AccountOf(configuration.GetSection("model"), problems);
         var key = problems.Count is 0 ? KeyOf(configuration["encryptionKey"], database + ".key", problems) : null;
         return problems.Count is 0
             ? new RapportSettings
@@ -49,6 +51,8 @@ public static class SettingsReader
                 DatabasePath = database,
                 OutboxPath = Path.Combine(folder, configuration["outbox"] ?? "outbox"),
                 Smtp = smtp,
+                Model = model,
+                ModelAccount = account,
                 EncryptionKey = key!,
                 SchedulePath = configuration["schedule"],
                 CodesPath = configuration["codes"],
@@ -188,7 +192,7 @@ public static class SettingsReader
         return key;
     }
 
-    private static string? Required(IConfigurationSection section, string name, List<string> problems)
+    internal static string? Required(IConfigurationSection section, string name, List<string> problems)
     {
         if (section[name] is { Length: > 0 } value)
         {
@@ -199,7 +203,7 @@ public static class SettingsReader
         return null;
     }
 
-    private static int Whole(IConfiguration section, string name, int otherwise, int least, int most, List<string> problems)
+    internal static int Whole(IConfiguration section, string name, int otherwise, int least, int most, List<string> problems)
     {
         if (section[name] is not { } text)
         {
@@ -215,7 +219,7 @@ public static class SettingsReader
         return otherwise;
     }
 
-    private static string OneOf(IConfiguration section, string name, string otherwise, string[] words, List<string> problems)
+    internal static string OneOf(IConfiguration section, string name, string otherwise, string[] words, List<string> problems)
     {
         var word = section[name] ?? otherwise;
         if (!words.Contains(word, StringComparer.OrdinalIgnoreCase))

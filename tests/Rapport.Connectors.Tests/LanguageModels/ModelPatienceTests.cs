@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Rapport.Connectors.LanguageModels;
 using Rapport.Engine.Composing;
 using Rapport.TestKit;
@@ -7,6 +8,8 @@ namespace Rapport.Connectors.Tests.LanguageModels;
 
 public sealed class ModelPatienceTests
 {
+    private static readonly LanguageModelOptions Patient = new() { Provider = ModelProvider.OpenAi, Model = "m", MaxAttempts = 1 };
+
     private readonly ManualTime _time = new();
 
     [Theory]
@@ -179,6 +182,30 @@ public sealed class ModelPatienceTests
         await Should.ThrowAsync<OperationCanceledException>(asking);
         await Should.ThrowAsync<OperationCanceledException>(waiting);
         server.Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_package_that_never_returns_does_not_hold_us()
+    {
+        using var chat = new DeafChatClient(() => new TaskCompletionSource<ChatResponse>().Task);
+        using var model = new ChatLanguageModel(chat, Patient, _time);
+        var asking = model.AskAsync(Asking.Question, default);
+
+        await ManualTime.UntilAsync(() => _time.Pending.Count is 1);
+        _time.Advance(Patient.Timeout);
+
+        (await asking).ShouldBeOfType<ModelAnswer.Missing>().Reason.ShouldBe(NoAnswer.TimedOut);
+    }
+
+    [Fact]
+    public async Task A_package_that_throws_anything_at_all_is_an_answer_without_its_words()
+    {
+        using var chat = new DeafChatClient(() => throw new NotSupportedException($"bad header: Bearer {Asking.Key}"));
+        using var model = new ChatLanguageModel(chat, Patient, _time);
+
+        var missing = (await model.AskAsync(Asking.Question, default)).ShouldBeOfType<ModelAnswer.Missing>();
+
+        missing.ShouldBe(new ModelAnswer.Missing(NoAnswer.Unreadable, "The answer does not follow the provider's protocol.", new(0, 0, Attempts: 1)));
     }
 
     private async Task LetAttemptEndAsync(ModelServer server, int attempt)
