@@ -9,6 +9,7 @@ using Rapport.Core.Planning.Programs;
 using Rapport.Core.Planning.Schedules;
 using Rapport.Core.Primitives;
 using Rapport.Engine.Composing;
+using Rapport.Engine.Composing.Writing;
 using Rapport.Engine.Delivery;
 using Rapport.Engine.Explaining;
 using Rapport.Engine.Intake;
@@ -39,6 +40,7 @@ public sealed class Pipeline : IDisposable
             [new AppointmentProgram(), new FollowUpProgram(), new RecallProgram(due), new MomentsProgram(), new EducationProgram(calendar)],
             Planner.DefaultRules);
         var shelf = new TemplateShelf(pack);
+        var shelving = new Shelving(_database.Templates, _database.Voices, shelf);
         var composer = new Composer(
             shelf,
             [new PersonFacts(), new VisitFacts(), new FollowUpFacts(), new RecallFacts(due), new EducationFacts(calendar)],
@@ -54,10 +56,10 @@ public sealed class Pipeline : IDisposable
         Records = _database.Records;
         Import = new ImportStep(_database.Records, _database.Households, practice, clock);
         Planning = new PlanningStep(pictures, _database.Touches, planner, practice, pack.Languages, clock);
-        Composing = new ComposingStep(_database.Messages, pictures, composer, Planning.Context);
-        Delivery = new DeliveryStep(_database.Outbox, sender, pictures, new Gate(planner, composer), new OutgoingMail(practice, new VisitCalendar()), Planning.Context);
+        Composing = new ComposingStep(_database.Messages, pictures, composer, shelving, Planning.Context);
+        Delivery = new DeliveryStep(_database.Outbox, sender, pictures, new Gate(planner, composer), new OutgoingMail(practice, new VisitCalendar()), shelving, Planning.Context);
         Explaining = new ExplainDesk(pictures, _database.Touches, _database.Records, planner, Planning.Context);
-        Writing = new WritingRoom(settings, _database, shelf, pictures, planner, composer, Planning.Context, clock);
+        Writing = new WritingRoom(settings, _database, shelf, shelving, pictures, planner, composer, Planning.Context, clock);
     }
 
     public Core.Records.Practice Practice { get; }

@@ -15,10 +15,10 @@ public sealed class WritingRoom : IDisposable
 {
     private readonly ChatLanguageModel? _chat;
     private readonly IModelLog _log;
+    private readonly Func<DateTimeOffset> _dayBeganAt;
 
-    internal WritingRoom(RapportSettings settings, SqliteDatabase database, TemplateShelf shelf, Pictures pictures, Planner planner, Composer composer, Func<PlanningContext> context, TimeProvider clock)
+    internal WritingRoom(RapportSettings settings, SqliteDatabase database, TemplateShelf shelf, Shelving shelving, Pictures pictures, Planner planner, Composer composer, Func<PlanningContext> context, TimeProvider clock)
     {
-        var shelving = new Shelving(database.Templates, database.Voices, shelf);
         Policy = settings.Writing.Policy;
         Account = settings.ModelAccount ?? new ModelAccount(0, 0, 0);
         Shelving = shelving;
@@ -28,15 +28,14 @@ public sealed class WritingRoom : IDisposable
         Voices = new VoiceDesk(database.Voices, clock);
         Evaluations = new EvaluationDesk(shelf.Pack, Policy, Account, clock);
         _log = database.ModelLog;
+        _dayBeganAt = () => context().At(context().Today, TimeOnly.MinValue);
         if (settings.Model is { } options)
         {
             _chat = ChatLanguageModel.Create(options, clock);
-            Model = new AccountedModel(_chat, database.ModelLog, Account, clock, () => context().At(context().Today, TimeOnly.MinValue));
+            Model = new AccountedModel(_chat, database.ModelLog, Account, clock, _dayBeganAt);
             Writer = new TemplateWriter(Model);
             Step = new WritingStep(Writer, database.Templates, database.ModelLog, database.Voices, shelf.Pack, Policy, settings.Writing.Modes, clock);
         }
-
-        shelving.Refresh();
     }
 
     public WritingPolicy Policy { get; }
@@ -77,6 +76,10 @@ public sealed class WritingRoom : IDisposable
         Shelving.Refresh();
         return result;
     }
+
+    /// <summary>The same, at most once a day: what a day of the practice wants is known in the morning.</summary>
+    public async Task<WritingResult?> WriteAheadOnceADayAsync(CancellationToken ct) =>
+        Step is not null && !_log.Since(_dayBeganAt()).Any(c => c.Task is ModelTask.Templates) ? await WriteAheadAsync(ct) : null;
 
     public void Dispose() => _chat?.Dispose();
 }

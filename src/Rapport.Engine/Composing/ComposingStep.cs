@@ -1,6 +1,7 @@
 using Rapport.Core.Composing;
 using Rapport.Core.Planning;
 using Rapport.Core.Records;
+using Rapport.Engine.Composing.Writing;
 using Rapport.Engine.Records;
 
 namespace Rapport.Engine.Composing;
@@ -12,12 +13,13 @@ public sealed record ComposingResult(long Messages, long Held)
 }
 
 /// <summary>Finds words for planned touches, puts the facts in, has them judged.</summary>
-public sealed class ComposingStep(IMessageStore messages, Pictures pictures, Composer composer, Func<PlanningContext> context)
+public sealed class ComposingStep(IMessageStore messages, Pictures pictures, Composer composer, Shelving shelving, Func<PlanningContext> context)
 {
     private const int BatchSize = 500;
 
     public ComposingResult Run(IProgress<long>? progress, CancellationToken ct)
     {
+        shelving.Refresh();
         var now = context();
         var (composed, held) = (0L, 0L);
         foreach (var batch in messages.ReadPlanned(ct).SelectMany(household => household.GroupBy(t => t.GroupKey).Select(g => g.ToList())).Chunk(BatchSize))

@@ -2,6 +2,7 @@ using Rapport.Core.Delivery;
 using Rapport.Core.Planning;
 using Rapport.Core.Primitives;
 using Rapport.Core.Records;
+using Rapport.Engine.Composing.Writing;
 using Rapport.Engine.Composing;
 using Rapport.Engine.Planning;
 using Rapport.Engine.Records;
@@ -19,7 +20,7 @@ public sealed record DeliveryResult(long Sent, long Failed, long Unknown)
 /// A process that dies anywhere loses nothing: what was claimed and not recorded is claimed again when the lease has run out,
 /// judged anew, and leaves with the same Message-ID.
 /// </remarks>
-public sealed class DeliveryStep(IOutbox outbox, ISender sender, Pictures pictures, Gate gate, OutgoingMail mail, Func<PlanningContext> context)
+public sealed class DeliveryStep(IOutbox outbox, ISender sender, Pictures pictures, Gate gate, OutgoingMail mail, Shelving shelving, Func<PlanningContext> context)
 {
     private const int BatchSize = 200;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -31,6 +32,7 @@ public sealed class DeliveryStep(IOutbox outbox, ISender sender, Pictures pictur
         var total = new DeliveryResult(0, 0, 0);
         while (!ct.IsCancellationRequested)
         {
+            shelving.Refresh();   // words that somebody has rejected meanwhile must not leave
             var now = context();
             var builder = pictures.Builder();
             var houses = new Dictionary<HouseholdId, Household>();

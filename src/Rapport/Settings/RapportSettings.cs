@@ -25,6 +25,8 @@ public sealed record RapportSettings
     /// <summary>What the model may cost; there whenever <see cref="Model"/> is.</summary>
     public ModelAccount? ModelAccount { get; init; }
 
+    public WritingSettings Writing { get; init; } = WritingSettings.Default;
+
     /// <summary>32 bytes that encrypt message bodies at rest.</summary>
     public required byte[] EncryptionKey { get; init; }
 

@@ -43,6 +43,7 @@ public static class SettingsReader
         var smtp = SmtpOf(configuration.GetSection("smtp"), problems);
         var model = ModelSettings.OptionsOf(configuration.GetSection("model"), problems);
         var account = ModelSettings.AccountOf(configuration.GetSection("model"), problems);
+        var writing = WritingSettings.Of(configuration.GetSection("writing"), problems);
         var key = problems.Count is 0 ? KeyOf(configuration["encryptionKey"], database + ".key", problems) : null;
         return problems.Count is 0
             ? new RapportSettings
@@ -53,6 +54,7 @@ public static class SettingsReader
                 Smtp = smtp,
                 Model = model,
                 ModelAccount = account,
+                Writing = writing,
                 EncryptionKey = key!,
                 SchedulePath = configuration["schedule"],
                 CodesPath = configuration["codes"],
@@ -88,6 +90,8 @@ public static class SettingsReader
             AddressLines = [.. Texts(section, "addressLines")],
             TimeZone = zone!,
             Country = section["country"] ?? "US",
+            State = section["state"]?.ToUpperInvariant(),
+            Disclosure = OneOf(section, "aiDisclosure", "always", ["always", "whereRequired"], problems) is "always" ? DisclosurePolicy.Always : DisclosurePolicy.WhereRequired,
             Specialties = [.. Texts(section, "specialties")],
             Languages = languages.Count > 0 ? [.. languages] : [Language.English, Language.Spanish],
             Channels = ChannelsOf(section, problems),

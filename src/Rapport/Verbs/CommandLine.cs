@@ -25,6 +25,8 @@ public static class CommandLine
               rapport explain 12345                  why does this patient hear from us, and why not?
               rapport due exports --as-of 2026-11-24 --json
               rapport judge drafts drafts.jsonl
+              rapport compose --forecast             how many model calls the coming month needs, and what they cost
+              rapport templates list --status held   words that wait for a person
             """);
         foreach (var option in Common.All)
         {
@@ -34,12 +36,17 @@ public static class CommandLine
         root.Subcommands.Add(DemoVerb.Build(terminal));
         root.Subcommands.Add(ImportVerb.Build(terminal));
         root.Subcommands.Add(PlanVerb.Build(terminal));
+        root.Subcommands.Add(ComposeVerb.Build(terminal));
         root.Subcommands.Add(RunVerb.Build(terminal));
         root.Subcommands.Add(ExplainVerb.Build(terminal));
         root.Subcommands.Add(OutboxVerb.Build(terminal));
         root.Subcommands.Add(DoctorVerb.Build(terminal));
         root.Subcommands.Add(DueVerb.Build(terminal));
         root.Subcommands.Add(JudgeVerb.Build(terminal));
+        root.Subcommands.Add(TemplatesVerb.Build(terminal));
+        root.Subcommands.Add(VoiceVerb.Build(terminal));
+        root.Subcommands.Add(ModelVerb.Build(terminal));
+        root.Subcommands.Add(EvaluateVerb.Build(terminal));
         return root;
     }
 

@@ -40,14 +40,20 @@ internal static class RunVerb
         var plan = pipeline.Planning.Run(null, ct);
         var composing = pipeline.Composing.Run(null, ct);
         var sent = await pipeline.DeliverAsync(ct);
+        var written = await pipeline.Writing.WriteAheadOnceADayAsync(ct);   // after sending: no message waits for a model
         if (asJson)
         {
-            terminal.Json(new { plan.Patients, plan.Touches, plan.Silences, plan.Tasks, composing, sent, nextDueAt = pipeline.Outbox.NextDueAt() });
+            terminal.Json(new { plan.Patients, plan.Touches, plan.Silences, plan.Tasks, composing, sent, written, nextDueAt = pipeline.Outbox.NextDueAt() });
             return;
         }
 
         PlanVerb.Show(plan, terminal);
         terminal.Line($"{composing.Messages:N0} messages written, {composing.Held:N0} held. {Sent(sent)}");
+        if (written is not null)
+        {
+            terminal.Line(ComposeVerb.InWords(written));
+        }
+
         if (pipeline.Outbox.NextDueAt() is { } next)
         {
             terminal.Line($"The next message is due at {pipeline.Planning.Context().Local(next):yyyy-MM-dd HH:mm}.");

@@ -26,8 +26,8 @@ public abstract class VoiceStoreContract : StoreContract
         Stores.Voices.Propose(null, Plain, A.Monday);
         Stores.Voices.Propose("Dr. Núñez", Plain, A.Monday);
 
-        Stores.Voices.Approve("Dr. Núñez", "Ana", A.Monday.AddHours(1)).ShouldBeTrue();
-        Stores.Voices.Approve("Dr. Nunez", "Ana", A.Monday.AddHours(1)).ShouldBeFalse();
+        Stores.Voices.Approve("Dr. Núñez", Plain.Id, "Ana", A.Monday.AddHours(1)).ShouldBeTrue();
+        Stores.Voices.Approve("Dr. Nunez", Plain.Id, "Ana", A.Monday.AddHours(1)).ShouldBeFalse();
 
         Stores.Voices.Read().ShouldBe(
         [
@@ -40,11 +40,22 @@ public abstract class VoiceStoreContract : StoreContract
     public void A_new_proposal_takes_the_place_of_an_approved_card_and_waits_again()
     {
         Stores.Voices.Propose(null, new VoiceCard(), A.Monday);
-        Stores.Voices.Approve(null, "Ana", A.Monday).ShouldBeTrue();
+        Stores.Voices.Approve(null, new VoiceCard().Id, "Ana", A.Monday).ShouldBeTrue();
 
         Stores.Voices.Propose(null, Plain, A.Monday.AddDays(1));
 
         Stores.Voices.Read().ShouldBe([new KeptVoice(null, Plain, A.Monday.AddDays(1), null, null)]);
+    }
+
+    [Fact]
+    public void Nobody_approves_a_card_that_was_replaced_while_they_read_it()
+    {
+        Stores.Voices.Propose(null, new VoiceCard(), A.Monday);
+        Stores.Voices.Propose(null, Plain, A.Monday.AddMinutes(1));
+
+        Stores.Voices.Approve(null, new VoiceCard().Id, "Ana", A.Monday.AddMinutes(2)).ShouldBeFalse();
+
+        Stores.Voices.Read().ShouldHaveSingleItem().ApprovedBy.ShouldBeNull();
     }
 
     [Fact]
@@ -62,7 +73,7 @@ public abstract class VoiceStoreContract : StoreContract
         using var oak = OpenFor("oak");
 
         oak.Voices.Read().ShouldBeEmpty();
-        oak.Voices.Approve(null, "Ben", A.Monday).ShouldBeFalse();
+        oak.Voices.Approve(null, Plain.Id, "Ben", A.Monday).ShouldBeFalse();
         oak.Voices.Propose(null, new VoiceCard(), A.Monday);
 
         Stores.Voices.Read().ShouldHaveSingleItem().Card.ShouldBe(Plain);
