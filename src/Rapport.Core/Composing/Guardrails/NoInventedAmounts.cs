@@ -47,7 +47,7 @@ public sealed record NoInventedAmounts : Guardrail
             return true;
         }
 
-        if (IsSum(reading, amount))
+        if (IsSum(reading, amount) || IsWhatIsLeft(reading, amount) || IsCountOfDates(reading.Facts, amount))
         {
             return true;
         }
@@ -99,6 +99,20 @@ public sealed record NoInventedAmounts : Guardrail
         }
 
         return "";
+    }
+
+    // "Two Fridays off": as many as the facts list.
+    private static bool IsCountOfDates(KnownFacts facts, Mention.Amount amount) =>
+        (amount.Unit is "day" || (amount.Unit.EndsWith('s') && amount.Unit is "dates" or "times" or "things" or "fechas" or "cosas" || amount.Unit.EndsWith("days", StringComparison.Ordinal)))
+        && facts.Sheet.Facts.Any(fact => fact.Value is FactValue.Several several && several.Items.Count == amount.Value);
+
+    // "which would leave $240": one price less another.
+    private static bool IsWhatIsLeft(DraftReading reading, Mention.Amount amount)
+    {
+        var prices = reading.Facts.Amounts.FindAll(fact => fact.IsMoney);
+        var passage = reading.Passage;
+        var saysRest = Enumerable.Range(passage.SentenceStart(amount.From), passage.SentenceEnd(amount.From) - passage.SentenceStart(amount.From)).Any(i => passage[i].Norm is "leave" or "leaves" or "left" or "remaining" or "rest" or "part" or "resto" or "quedan" or "quedarian" or "parte" or "restante");
+        return amount.IsMoney && saysRest && prices.Exists(a => prices.Exists(b => a.Value - b.Value == amount.Value && b.Value > 0));
     }
 
     // "one hundred fifty-five dollars in all": prices of the facts added up.

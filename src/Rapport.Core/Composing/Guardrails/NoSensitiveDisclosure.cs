@@ -79,6 +79,11 @@ public sealed record NoSensitiveDisclosure : Guardrail
 
     private static bool MayBeNamedInPortal(DraftReading reading, PhraseHit hit, List<string> stems)
     {
+        if (hit.To - hit.From is 1 && reading.Passage[hit.From].Norm is "988")
+        {
+            return reading.Facts.Flag("portal_ok_to_name");
+        }
+
         var isFeeling = hit.Tag.Code is "s2" && hit.Tag.Kind is "symptom" or "body" or "medicine" or "test";
         return IsKnown(reading, stems) && (reading.Facts.Flag("portal_ok_to_name") || isFeeling);
     }

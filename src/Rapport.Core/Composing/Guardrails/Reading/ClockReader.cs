@@ -127,7 +127,7 @@ internal static class ClockReader
     }
 
     private static bool CanEnd(string next) =>
-        next is "" or "sharp" or "on" or "tomorrow" or "today" or "and" or "or" or "to" or "with" or "for" or "in" or "at" or "if" || next.EndsWith("day", StringComparison.Ordinal);
+        next is "" or "sharp" or "about" or "instead" or "please" or "then" or "as" or "but" or "so" or "we" or "you" or "your" or "works" or "is" or "unless" or "this" or "next" or "dr" or "by" or "so" or "on" or "tomorrow" or "today" or "and" or "or" or "to" or "with" or "for" or "in" or "at" or "if" || next.EndsWith("day", StringComparison.Ordinal);
 
     private static bool MinuteWords(Passage passage, int at, out int minute, out int length)
     {

@@ -7,7 +7,7 @@ internal static class DatedFacts
     public static List<DatedFact> For(DraftReading reading, Mention mention, List<DatedFact> dated)
     {
         var role = Roles.Around(reading.Passage, mention.From, mention.To, hasOld: dated.Exists(fact => fact.Role is Role.Old));
-        if (role is Role.Deadline && mention is Mention.Day && !IsReply(reading.Passage, mention.From) && !dated.Exists(fact => fact.Role is Role.Deadline))
+        if (role is Role.Deadline && (mention is Mention.Day || SaysDayBefore(reading, mention)) && !IsReply(reading.Passage, mention.From) && !dated.Exists(fact => fact.Role is Role.Deadline))
         {
             return dated.FindAll(fact => fact.Role is not (Role.Closed or Role.Edge));   // "your forms before Wednesday", "hasta el jueves"
         }
@@ -25,6 +25,10 @@ internal static class DatedFacts
 
         return same.Count > 0 ? [.. same, .. dated.FindAll(fact => fact.Role is Role.Any && fact.LooseHalf is not null)] : dated.FindAll(fact => fact.Role is Role.Any or Role.Past || IsLoose(role, fact.Role));
     }
+
+    // "before Wednesday at quarter past seven": the hour goes with the day.
+    private static bool SaysDayBefore(DraftReading reading, Mention mention) =>
+        reading.Mentions.Exists(other => other is Mention.Day && other.To <= mention.From && mention.From - other.To <= 1);
 
     // "Reply before Wednesday" sets a day of its own; "forms before Wednesday" and "see you before Wednesday" speak of the visit.
     private static bool IsReply(Passage passage, int at)

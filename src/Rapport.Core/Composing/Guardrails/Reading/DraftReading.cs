@@ -43,6 +43,12 @@ internal sealed class DraftReading
             {
                 _emergencies.Add(Passage[i].Sentence);
                 Explained.AsSpan(start, Passage.SentenceEnd(i) - start).Fill(true);
+                if (start > 0 && Passage[start].Norm is "call" or "dial" or "llame" or "marque" && Passage.Asks(start - 1))
+                {
+                    // "Trouble breathing? Call 911."
+                    _emergencies.Add(Passage[start - 1].Sentence);
+                    Explained.AsSpan(Passage.SentenceStart(start - 1), start - Passage.SentenceStart(start - 1)).Fill(true);
+                }
             }
         }
     }

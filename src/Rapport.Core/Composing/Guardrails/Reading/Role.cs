@@ -21,7 +21,6 @@ internal enum Role
 internal static class Roles
 {
     private const int Near = 4;
-    private const int Beside = 3;   // "by noon", "before Friday the 4th"; not "by video tomorrow"
 
     public static Role OfFact(ReadOnlySpan<string> nameWords)
     {
@@ -64,7 +63,7 @@ internal static class Roles
         var start = passage.SentenceStart(from);
         for (var i = from - 1; i >= start; i--)
         {
-            if (OfWord(passage, i, hasOld) is var role and not Role.Any && !(role is Role.Deadline && from - i > Beside))
+            if (OfWord(passage, i, hasOld) is var role and not Role.Any && !(role is Role.Deadline && !IsBeside(passage, i, from)))
             {
                 return role;
             }
@@ -80,6 +79,21 @@ internal static class Roles
         }
 
         return Role.Any;
+    }
+
+    // "by noon", "before Friday the 4th"; not "by video tomorrow".
+    private static bool IsBeside(Passage passage, int at, int mention)
+    {
+        for (var i = at + 1; i < mention; i++)
+        {
+            if (passage[i].Norm is not ("the" or "this" or "end" or "of" or "el" or "del" or "de" or "la" or "las" or "este" or "noon" or "next" or "at" or "on") && passage[i].Kind is TokenKind.Word
+                && CalendarWords.Weekday(passage[i]) is null && CalendarWords.Month(passage[i]) is 0 && !NumberWords.IsOne(passage[i].Norm, passage.IsSpanish))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static Role OfWord(Passage passage, int at, bool hasOld)
