@@ -158,7 +158,7 @@ public sealed record NoBrokenText : Guardrail
         for (var i = 0; i < passage.Count; i++)
         {
             var ends = i + 1 == passage.Count ? passage.Text.AsSpan(passage[i].End).Contains('.') : passage[i + 1].Gap is Gap.Sentence;
-            if (ends && Dangling.Contains(passage[i].Norm) && !passage[i].Capital && !(passage[i].Norm is "una" && passage.WordAt(i - 1, i) is "queda" or "falta" or "solo"))
+            if (ends && Dangling.Contains(passage[i].Norm) && !passage[i].Capital && !passage.Written(i).Contains('é', StringComparison.Ordinal) && !(passage[i].Norm is "una" && passage.WordAt(i - 1, i) is "queda" or "falta" or "solo"))
             {
                 return true;
             }

@@ -101,10 +101,10 @@ public sealed record NoInventedAmounts : Guardrail
         return "";
     }
 
-    // "Two Fridays off": as many as the facts list.
+    // "Two Fridays off", "the two of them": as many as the facts list.
     private static bool IsCountOfDates(KnownFacts facts, Mention.Amount amount) =>
-        (amount.Unit is "day" || (amount.Unit.EndsWith('s') && amount.Unit is "dates" or "times" or "things" or "fechas" or "cosas" || amount.Unit.EndsWith("days", StringComparison.Ordinal)))
-        && facts.Sheet.Facts.Any(fact => fact.Value is FactValue.Several several && several.Items.Count == amount.Value);
+        amount.Unit is not ("minute" or "hour" or "week" or "month" or "year" or "percent" or Units.Money)
+        && (facts.Sheet.Facts.Any(fact => fact.Value is FactValue.Several several && several.Items.Count == amount.Value) || (amount.Value is 2 && (facts.TextOf("preferred_name") ?? "").Split(' ').Any(word => word is "and" or "y")));
 
     // "which would leave $240": one price less another.
     private static bool IsWhatIsLeft(DraftReading reading, Mention.Amount amount)

@@ -100,7 +100,7 @@ public sealed record NoUnfoundedActions : Guardrail
         var passage = reading.Passage;
         var norm = passage[at].Norm;
         var next = passage.WordAt(at + 1, at);
-        if (norm.EndsWith("remos", StringComparison.Ordinal) && norm is not ("queremos" or "podremos") && passage[at].Kind is TokenKind.Word)
+        if (norm.EndsWith("remos", StringComparison.Ordinal) && norm is not ("queremos" or "podremos" or "esperemos" or "entremos" or "miremos" or "quisieramos") && passage[at].Kind is TokenKind.Word)
         {
             return SpanishMay.Contains(norm) ? -1 : at;
         }

@@ -54,6 +54,9 @@ internal static class Holidays
         return null;
     }
 
+    /// <summary>Whether clocks change that day in most of the United States: the second Sunday of March, the first of November.</summary>
+    public static bool ClocksChange(DateOnly date) => date == Nth(2, DayOfWeek.Sunday, date.Year, 3) || date == Nth(1, DayOfWeek.Sunday, date.Year, 11);
+
     private static DateOnly Nth(int nth, DayOfWeek weekday, int year, int month)
     {
         var first = new DateOnly(year, month, 1);
