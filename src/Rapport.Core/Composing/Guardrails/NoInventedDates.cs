@@ -28,6 +28,10 @@ public sealed record NoInventedDates : Guardrail
         }
     }
 
+    // "Our phones are down today": the facts tell of no day, so what they tell is of now.
+    private static bool IsNow(DraftReading reading, Mention.Day day) =>
+        reading.Facts.Today is not null && reading.Facts.Dated.Count is 0 && Enumerable.Range(reading.Passage.SentenceStart(day.From), day.From - reading.Passage.SentenceStart(day.From)).Any(i => reading.Passage[i].Norm is "is" or "are" or "esta" or "estan" or "estamos");
+
     // "any weekday" while the facts say Monday to Thursday.
     private static IEnumerable<Violation> AnyDay(DraftReading reading)
     {
@@ -70,7 +74,7 @@ public sealed record NoInventedDates : Guardrail
     private static bool IsNeededNoFact(DraftReading reading, Mention.Day day)
     {
         var passage = reading.Passage;
-        return IsCalendarTruth(reading, day) || (day.IsToday && (reading.Facts.Has("today") || reading.Facts.AllowsAny(["anniversary"]) || IsCheckIn(reading, day)))
+        return IsCalendarTruth(reading, day) || (day.IsToday && (reading.Facts.Has("today") || reading.Facts.AllowsAny(["anniversary"]) || IsCheckIn(reading, day) || IsNow(reading, day)))
             || (day.IsBareWeekday && CalendarWords.Weekday(passage[day.To - 1]) is { } weekday && reading.Facts.Weekdays.Contains(weekday))
             || (day.IsHoliday && Enumerable.Range(day.From, day.To - day.From).All(i => reading.Facts.StatesStem(passage[i].Norm)))
             || (day.IsHoliday && (passage.WordAt(day.From - 1, day.From) is "happy" or "merry" or "feliz" || passage[day.From].Norm is "happy") && reading.Facts.Today is { } today && Enumerable.Range(-3, 10).Any(i => day.Fits(today.AddDays(i))))

@@ -48,8 +48,9 @@ internal static class Roles
     }
 
     /// <summary>The role that the words before a date give it, else those behind it, within the sentence.</summary>
-    public static Role Around(Passage passage, int from, int to, bool hasOld)
+    public static Role Around(Passage passage, int from, int to, bool hasOld, out int at)
     {
+        at = from;
         if (to < passage.Count && passage[to].Sentence == passage[from].Sentence && passage[to].Gap < Gap.Comma && OfWord(passage, to, hasOld: false) is Role.Visit or Role.Ride)
         {
             return OfWord(passage, to, hasOld: false);   // "your 10:15 visit"
@@ -65,6 +66,7 @@ internal static class Roles
         {
             if (OfWord(passage, i, hasOld) is var role and not Role.Any && !(role is Role.Deadline && !IsBeside(passage, i, from)))
             {
+                at = i;
                 return role;
             }
         }
