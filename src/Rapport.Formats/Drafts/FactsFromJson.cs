@@ -33,6 +33,11 @@ internal static class FactsFromJson
             return new FactValue.Moment(moment);
         }
 
+        if (text.IndexOf('/', StringComparison.Ordinal) is > 9 and var slash && Text(text[..slash]) is FactValue.Moment or FactValue.Day && Text(text[(slash + 1)..]) is FactValue.Moment or FactValue.Day)
+        {
+            return new FactValue.Several([Text(text[..slash]), Text(text[(slash + 1)..])]);   // from one moment to another
+        }
+
         return text.Length is 7 && PartialDate.TryParse(text, out var month) && month.Month is { } ofYear
             ? new FactValue.Month(month.Year, ofYear)
             : new FactValue.Text(text);

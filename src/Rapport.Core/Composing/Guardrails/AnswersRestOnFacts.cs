@@ -26,7 +26,7 @@ public sealed record AnswersRestOnFacts : Guardrail
                 || norm is "fine" or "okay" or "ok" or "allowed" or "permitido"
                 || (norm is "can" or "may" or "could" && passage.WordAt(i - 1, i) is "you" && !passage.Asks(i) && passage.WordAt(i - 2, i) is not ("when" or "if" or "whenever") && !IsContact(passage.WordAt(i + 1, i), passage.WordAt(i + 2, i)))
                 || (norm is "puede" && !passage.Asks(i) && passage.WordAt(i - 1, i) is not ("cuando" or "si" or "no") && !IsContact(passage.WordAt(i + 1, i), passage.WordAt(i + 2, i)));
-            if (answers)
+            if (answers && !reading.IsEmergencyLine(i))
             {
                 yield return new(Codes.MedicalAdvice, $"\"{passage.Written(i)}\" answers a question that the facts do not answer.");
             }

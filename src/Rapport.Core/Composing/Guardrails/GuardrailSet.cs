@@ -20,7 +20,7 @@ public static class GuardrailSet
 
     private static readonly Guardrail[] ForText =
     [
-        .. ForTemplates, new NoInventedDates(), new NoInventedTimes(), new NoInventedAmounts(), new NamesAreGiven(), new AnswersRestOnFacts(), new NoRevealingSender(),
+        .. ForTemplates, new NoInventedDates(), new NoInventedTimes(), new NoInventedAmounts(), new NamesAreGiven(), new AnswersRestOnFacts(), new ValuesStayWithTheirNames(), new NoRevealingSender(),
         new NoDetailsWithoutAuthority(), new FitsTheChannel(), new OffersAWayOut(),
     ];
 

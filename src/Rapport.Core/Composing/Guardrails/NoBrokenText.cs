@@ -76,12 +76,33 @@ public sealed record NoBrokenText : Guardrail
             }
         }
 
+        foreach (var why in Echoes(reading))
+        {
+            yield return why;
+        }
+
         var sentences = passage.Text.Split(['.', '!', '?', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         for (var i = 1; i < sentences.Length; i++)
         {
             if (sentences[i].Length > 12 && sentences[i] == sentences[i - 1])
             {
                 yield return "Says a sentence twice.";
+            }
+        }
+    }
+
+    // The same six words in a row, said again: "See you tomorrow at 9 AM. See you tomorrow at 9 AM."
+    private static IEnumerable<string> Echoes(DraftReading reading)
+    {
+        const int Run = 6;
+        var passage = reading.Passage;
+        for (var i = 0; i + (2 * Run) <= passage.Count; i++)
+        {
+            var again = i + Run;
+            if (again + Run <= passage.Count && !passage.InSubject(i) && Enumerable.Range(0, Run).All(k => passage[i + k].Norm == passage[again + k].Norm && passage[i + k].Kind is not TokenKind.Field))
+            {
+                yield return $"\"{passage.Written(again, again + Run)}\" is said twice.";
+                yield break;
             }
         }
     }
@@ -137,7 +158,7 @@ public sealed record NoBrokenText : Guardrail
         for (var i = 0; i < passage.Count; i++)
         {
             var ends = i + 1 == passage.Count ? passage.Text.AsSpan(passage[i].End).Contains('.') : passage[i + 1].Gap is Gap.Sentence;
-            if (ends && Dangling.Contains(passage[i].Norm) && !passage[i].Capital)
+            if (ends && Dangling.Contains(passage[i].Norm) && !passage[i].Capital && !passage.Written(i).Contains('é', StringComparison.Ordinal) && !(passage[i].Norm is "una" && passage.WordAt(i - 1, i) is "queda" or "falta" or "solo"))
             {
                 return true;
             }

@@ -7,7 +7,7 @@ public sealed record NoDetailsWithoutAuthority : Guardrail
 {
     private static readonly string[] Grants = ["authority", "authorized", "authorised", "authorization", "permission", "consent", "release", "proxy", "hipaa", "may", "can", "ok", "allowed", "share", "access", "legal", "disclose", "autoridad", "autorizacion", "permiso"];
 
-    private static readonly string[] Details = ["visit", "appointment", "session", "cita", "visita", "consulta", "sesion", "exam", "cleaning", "result", "results", "bill", "statement", "records", "labs", "checkup", "examen", "limpieza", "resultados", "balance", "form", "seen", "see", "came", "clinician"];
+    private static readonly string[] Details = ["visit", "appointment", "session", "cita", "visita", "consulta", "sesion", "exam", "cleaning", "result", "results", "bill", "statement", "records", "labs", "checkup", "examen", "limpieza", "resultados", "balance", "form", "seen", "see", "came", "clinician", "resultado", "factura", "cuenta", "saldo", "expediente", "receta", "refill", "prescription", "medicine", "medicamento", "referral", "referencia", "lab", "test", "estudio", "order", "glasses", "lentes", "ready", "lista", "listo", "surgery", "ride", "portal"];
 
     internal override IEnumerable<Violation> Check(DraftReading reading)
     {

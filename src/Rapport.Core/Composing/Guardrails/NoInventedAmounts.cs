@@ -47,7 +47,7 @@ public sealed record NoInventedAmounts : Guardrail
             return true;
         }
 
-        if (IsSum(reading, amount))
+        if (IsYear(reading.Facts, amount) || IsShare(reading, amount) || IsSum(reading, amount) || IsWhatIsLeft(reading, amount) || IsCountOfDates(reading.Facts, amount))
         {
             return true;
         }
@@ -101,6 +101,32 @@ public sealed record NoInventedAmounts : Guardrail
         return "";
     }
 
+    // "best wishes for 2027"
+    private static bool IsYear(KnownFacts facts, Mention.Amount amount) =>
+        amount.Unit.Length is 0 && amount.Value is > 2000 and < 2100 && (facts.Today?.Year == amount.Value || facts.Dated.Exists(fact => fact.Day?.Year == amount.Value));
+
+    // "split into two payments, each one is $106"
+    private static bool IsShare(DraftReading reading, Mention.Amount amount)
+    {
+        var passage = reading.Passage;
+        var says = Enumerable.Range(passage.SentenceStart(amount.From), passage.SentenceEnd(amount.From) - passage.SentenceStart(amount.From)).Any(i => passage[i].Norm is "each" or "split" or "evenly" or "apiece" or "cada" or "partes");
+        return amount.IsMoney && says && reading.Facts.Amounts.Exists(total => total.IsMoney && reading.Facts.Amounts.Exists(parts => !parts.IsMoney && parts.Value is > 1 and < 49 && decimal.Round(total.Value / parts.Value, 2) == amount.Value));
+    }
+
+    // "Two Fridays off", "the two of them": as many as the facts list.
+    private static bool IsCountOfDates(KnownFacts facts, Mention.Amount amount) =>
+        amount.Unit is not ("minute" or "hour" or "week" or "month" or "year" or "percent" or Units.Money)
+        && (facts.Sheet.Facts.Any(fact => fact.Value is FactValue.Several several && (several.Items.Count == amount.Value || (fact.Name.Contains("sibling", StringComparison.Ordinal) && several.Items.Count + 1 == amount.Value))) || (amount.Value is 2 && (facts.TextOf("preferred_name") ?? "").Split(' ').Any(word => word is "and" or "y")));
+
+    // "which would leave $240": one price less another.
+    private static bool IsWhatIsLeft(DraftReading reading, Mention.Amount amount)
+    {
+        var prices = reading.Facts.Amounts.FindAll(fact => fact.IsMoney);
+        var passage = reading.Passage;
+        var saysRest = Enumerable.Range(passage.SentenceStart(amount.From), passage.SentenceEnd(amount.From) - passage.SentenceStart(amount.From)).Any(i => passage[i].Norm is "leave" or "leaves" or "left" or "remaining" or "rest" or "part" or "resto" or "quedan" or "quedarian" or "parte" or "restante");
+        return amount.IsMoney && saysRest && prices.Exists(a => prices.Exists(b => a.Value - b.Value == amount.Value && b.Value > 0));
+    }
+
     // "one hundred fifty-five dollars in all": prices of the facts added up.
     private static bool IsSum(DraftReading reading, Mention.Amount amount)
     {
@@ -147,6 +173,7 @@ public sealed record NoInventedAmounts : Guardrail
         return amount.Unit switch
         {
             "day" or "week" => facts.Dated.Exists(fact => fact.Day is { } day && Math.Abs(day.DayNumber - today.DayNumber) == amount.Value * (amount.Unit is "week" ? 7 : 1)),
+            "minute" or "hour" => facts.Dated.Exists(a => facts.Dated.Exists(b => a.Day == b.Day && a.Time is { } start && b.Time is { } end && (end - start).TotalMinutes == (double)(amount.Value * (amount.Unit is "hour" ? 60 : 1)) && end > start)),
             "month" => facts.Months.Exists(month => Months(today) - ((month.Year * 12) + month.Month) == amount.Value),
             "year" => facts.Months.Exists(month => Math.Abs(((Months(today) - ((month.Year * 12) + month.Month)) / 12m) - amount.Value) < 0.1m),
             _ => false,

@@ -50,7 +50,7 @@ public sealed record NoInventedTimes : Guardrail
     {
         var passage = reading.Passage;
         var days = reading.Mentions.OfType<Mention.Day>().Where(mention => passage[mention.From].Sentence == passage[clock.From].Sentence).ToList();
-        var behind = days.Find(mention => mention.From >= clock.To && mention.From - clock.To <= 2 && !Enumerable.Range(clock.To, mention.From - clock.To).Any(i => passage[i].Gap is Gap.Comma || passage[i].Norm is "or" or "and" or "o" or "y"));
+        var behind = days.Find(mention => mention.From >= clock.To && mention.From - clock.To <= 2 && passage[clock.To].Gap < Gap.Comma && Enumerable.Range(clock.To, mention.From - clock.To).All(i => passage[i].Norm is "on" or "this" or "el" or "este" or "de" or "del" or "the"));
         var bound = behind ?? days.FindLast(mention => mention.To <= clock.From) ?? days.MinBy(mention => Math.Abs(mention.From - clock.From));
         var saysVisit = passage.WordAt(clock.To, clock.From) is "visit" or "appointment" or "cita" or "visita";   // "your 9 AM visit is now Thursday"
         return bound is null || bound.Fits(day) || (saysVisit && days.Exists(mention => mention.Fits(day)));

@@ -38,6 +38,6 @@ public sealed record NoRevealingSender : Guardrail
     private static HashSet<string> SensitiveParts(string full, bool isSensitive)
     {
         var passage = Passage.Of(full, isSpanish: false);
-        return Health.Find(passage).Where(hit => hit.Tag.Code is "s3" && !(passage[hit.From].Norm is "rehab" && (!isSensitive || passage.Tokens.Any(token => token.Norm is "pt" or "physical" or "therapy" or "sports")))).SelectMany(hit => Enumerable.Range(hit.From, hit.To - hit.From)).Select(i => passage[i].Norm).ToHashSet(StringComparer.Ordinal);
+        return Health.Find(passage).Where(hit => hit.Tag.Code is "s3" && !(passage[hit.From].Norm.StartsWith("rehab", StringComparison.Ordinal) && (!isSensitive || passage.Tokens.Any(token => token.Norm is "pt" or "physical" or "therapy" or "sports" or "fisica")))).SelectMany(hit => Enumerable.Range(hit.From, hit.To - hit.From)).Select(i => passage[i].Norm).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -11,6 +11,8 @@ public sealed record NoSensitiveDisclosure : Guardrail
     private static readonly FrozenSet<string> Generic = FrozenSet.ToFrozenSet(
         ["visit", "appointment", "check", "checkup", "up", "follow", "yearly", "annual", "labs", "exam", "call", "video", "phone", "session", "new", "return", "routine", "first", "the", "and", "for", "visita", "cita", "anual", "consulta", "sesion", "de"], StringComparer.Ordinal);
 
+    private static readonly string[] Plain = ["event", "class", "workshop", "congrats", "congratulations", "order_ready", "lost_item", "found_item"];
+
     internal override IEnumerable<Violation> Check(DraftReading reading)
     {
         foreach (var hit in reading.Hits)
@@ -58,7 +60,7 @@ public sealed record NoSensitiveDisclosure : Guardrail
             return true;
         }
 
-        if (hit.Tag.Code is "s2" && !reading.Facts.Has("sensitive") && IsOfTheEvent(reading, hit))
+        if (!reading.Facts.Has("sensitive") && IsOfTheEvent(reading, hit))
         {
             return true;
         }
@@ -72,13 +74,18 @@ public sealed record NoSensitiveDisclosure : Guardrail
         };
     }
 
-    // A public event is called by its own name: "Back care night".
+    // What the facts themselves call by a plain word: "Back care night", "new baby sister", an order of "back braces".
     private static bool IsOfTheEvent(DraftReading reading, PhraseHit hit) =>
-        hit.Tag.Kind is "body" or "symptom" && reading.Facts.TextOf("event") is { } name
-        && Passage.Of(name, isSpanish: false).Tokens is var words && Enumerable.Range(hit.From, hit.To - hit.From).All(i => words.Any(word => word.Norm == reading.Passage[i].Norm));
+        (hit.Tag.Kind is "body" or "symptom" || (hit.Tag.Kind is "reproductive" && hit.To - hit.From is 1 && reading.Passage[hit.From].Norm is "baby" or "bebe" or "newborn"))
+        && Plain.Any(fact => reading.Facts.TextOf(fact) is { } name && Passage.Of(name, isSpanish: false).Tokens is var words && Enumerable.Range(hit.From, hit.To - hit.From).All(i => words.Any(word => word.Norm == reading.Passage[i].Norm)));
 
     private static bool MayBeNamedInPortal(DraftReading reading, PhraseHit hit, List<string> stems)
     {
+        if (hit.To - hit.From is 1 && reading.Passage[hit.From].Norm is "988")
+        {
+            return reading.Facts.Flag("portal_ok_to_name");
+        }
+
         var isFeeling = hit.Tag.Code is "s2" && hit.Tag.Kind is "symptom" or "body" or "medicine" or "test";
         return IsKnown(reading, stems) && (reading.Facts.Flag("portal_ok_to_name") || isFeeling);
     }

@@ -7,8 +7,8 @@ namespace Rapport.Core.Composing.Guardrails;
 /// <remarks>Looks at the grammar, not at single phrases: "we have put in the order", "you can come any day", "Dr. Long keeps asking".</remarks>
 public sealed record NoUnfoundedActions : Guardrail
 {
-    private static readonly FrozenSet<string> WeMay = Set("see look find help be set stop not also pick move change work do then gladly happily say meet try fit welcome love like rather note read go check swap sort figure switch adjust arrange plan talk fix hold keep take answer listen explain show share find gladly each both all");
-    private static readonly FrozenSet<string> YouMay = Set("open reply call text write see view find choose pick tell ask let change move reach read join respond ring send always also just simply then use share answer speak look click tap contact need want not like prefer email say check stop end opt visit add skip ignore each hold");
+    private static readonly FrozenSet<string> WeMay = Set("see look find help be set stop not also pick move change work do then gladly happily say meet try fit welcome love like rather note read go check swap sort figure switch adjust arrange plan talk fix hold keep take answer listen explain show share find gladly each both all choose use suggest book start begin keep try write remind stop leave see pass bring");
+    private static readonly FrozenSet<string> YouMay = Set("get pick bring come open reply call text write see view find choose pick tell ask let change move reach read join respond ring send always also just simply then use share answer speak look click tap contact need want not like prefer email say check stop end opt visit add skip ignore each hold");
     private static readonly FrozenSet<string> ClinicianMay = Set("are were who that but so will can has is sees expects looks and or on at for with here team will to if in from about as whom le les la lo los las nos te ve vera esta estara tiene puede podra espera en el a de con y que por o se atendera recibira");
     private static readonly FrozenSet<string> Done = Set("let put got made gave kept found went came heard knew took told said saw sent left held met spoke wrote read did had set booked moved added saved tried");
     private static readonly FrozenSet<string> SpanishMay = Set("buscaremos ayudaremos veremos estaremos esperaremos tendremos encontraremos seremos haremos");
@@ -75,6 +75,11 @@ public sealed record NoUnfoundedActions : Guardrail
             return at + 2;
         }
 
+        if (next is "did" && verb is "not" && (passage.WordAt(at + 3, at) is "" or "get" or "see" or "manage" or "hear" or "mean" or "want" || passage[at + 3].Gap >= Gap.Comma))
+        {
+            return -1;   // "we did not get to see you", "if you would rather we didn't"
+        }
+
         if (next is "let" && verb is "you" or "us")
         {
             return -1;   // "we let you know": a habit, not an act
@@ -95,19 +100,21 @@ public sealed record NoUnfoundedActions : Guardrail
         var passage = reading.Passage;
         var norm = passage[at].Norm;
         var next = passage.WordAt(at + 1, at);
-        if (norm.EndsWith("remos", StringComparison.Ordinal) && norm is not ("queremos" or "podremos") && passage[at].Kind is TokenKind.Word)
+        if (norm.EndsWith("remos", StringComparison.Ordinal) && norm is not ("queremos" or "podremos" or "esperemos" or "entremos" or "miremos" or "quisieramos") && passage[at].Kind is TokenKind.Word)
         {
             return SpanishMay.Contains(norm) ? -1 : at;
         }
 
         if (norm is "hemos" or "podemos" or "podremos" && next.Length > 0 && !passage.Asks(at))
         {
-            return SpanishReaderMay.Contains(next) ? -1 : at + 1;
+            return MayDo(next) || (passage.WordAt(at - 1, at) is "no" && reading.Facts.AllowsAny(["cancelled", "moved", "closed", "closure"])) ? -1 : at + 1;
         }
 
         var isFree = passage.Asks(at) || passage.WordAt(at - 1, at) is "cuando" or "si" or "no" or "que";
-        return norm is "puede" or "pueden" or "podra" && !isFree && next.Length > 0 && !SpanishReaderMay.Contains(next) ? at + 1 : -1;
+        return norm is "puede" or "pueden" or "podra" && !isFree && next.Length > 0 && !MayDo(next) ? at + 1 : -1;
     }
+
+    private static bool MayDo(string verb) => SpanishReaderMay.Contains(verb) || SpanishReaderMay.Contains(Words.WithoutClitic(verb));
 
     // The word behind a clinician's name: "Dr. Long wants", "la Dra. Nava pregunta".
     private static int ClinicianVerb(DraftReading reading, int at)

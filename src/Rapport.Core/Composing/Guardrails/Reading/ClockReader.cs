@@ -10,6 +10,7 @@ internal static class ClockReader
             ?? (token.Kind is TokenKind.Number && token.Norm.Contains(':', StringComparison.Ordinal) ? Digital(passage, at) : null)
             ?? Before(passage, at)
             ?? SpanishHour(passage, at)
+            ?? BareSpanishHour(passage, at)
             ?? EnglishHour(passage, at);
     }
 
@@ -96,6 +97,24 @@ internal static class ClockReader
         return Close(passage, at, i, hour, 0);
     }
 
+    // "sábado 13, nueve y media de la mañana", "lunes 21, tres en punto": the article is often left out.
+    private static Mention.Clock? BareSpanishHour(Passage passage, int at)
+    {
+        if (!passage.IsSpanish || passage[at].Kind is not TokenKind.Word || !Hour(passage, at, out var hour, out var length) || hour > 12)
+        {
+            return null;
+        }
+
+        var (first, second) = (passage.WordAt(at + length, at), passage.WordAt(at + length + 1, at));
+        return (first, second) switch
+        {
+            ("y", "media") => Close(passage, at, at + length + 2, hour, 30),
+            ("y", "cuarto") => Close(passage, at, at + length + 2, hour, 15),
+            ("en", "punto") or ("de", "la") => Close(passage, at, at + length, hour, 0),
+            _ => null,
+        };
+    }
+
     // 9 AM, nine o'clock, at nine thirty, by 9, from 8.
     private static Mention.Clock? EnglishHour(Passage passage, int at)
     {
@@ -127,7 +146,7 @@ internal static class ClockReader
     }
 
     private static bool CanEnd(string next) =>
-        next is "" or "sharp" or "on" or "tomorrow" or "today" or "and" or "or" or "to" or "with" or "for" or "in" or "at" or "if" || next.EndsWith("day", StringComparison.Ordinal);
+        next is "" or "sharp" or "about" or "instead" or "please" or "then" or "as" or "but" or "so" or "we" or "you" or "your" or "works" or "is" or "unless" or "this" or "next" or "dr" or "by" or "so" or "on" or "tomorrow" or "today" or "and" or "or" or "to" or "with" or "for" or "in" or "at" or "if" || next.EndsWith("day", StringComparison.Ordinal);
 
     private static bool MinuteWords(Passage passage, int at, out int minute, out int length)
     {

@@ -6,8 +6,13 @@ internal static class DatedFacts
     /// <summary>Those of the role that the words around it give it; where no fact has that role, those with no other clear role.</summary>
     public static List<DatedFact> For(DraftReading reading, Mention mention, List<DatedFact> dated)
     {
-        var role = Roles.Around(reading.Passage, mention.From, mention.To, hasOld: dated.Exists(fact => fact.Role is Role.Old));
-        if (role is Role.Deadline && mention is Mention.Day && !IsReply(reading.Passage, mention.From) && !dated.Exists(fact => fact.Role is Role.Deadline))
+        var role = Roles.Around(reading.Passage, mention.From, mention.To, hasOld: dated.Exists(fact => fact.Role is Role.Old), out var word);
+        if (role is Role.Ride && mention is Mention.Clock && reading.Mentions.Exists(other => other is Mention.Clock && other.From > word && other.To < mention.From))
+        {
+            role = Role.Any;   // "your ride comes at 5:45 and we start at 6:30": the first hour took the word
+        }
+
+        if (role is Role.Deadline && (mention is Mention.Day || SaysDayBefore(reading, mention)) && !IsReply(reading.Passage, mention.From) && !dated.Exists(fact => fact.Role is Role.Deadline))
         {
             return dated.FindAll(fact => fact.Role is not (Role.Closed or Role.Edge));   // "your forms before Wednesday", "hasta el jueves"
         }
@@ -25,6 +30,10 @@ internal static class DatedFacts
 
         return same.Count > 0 ? [.. same, .. dated.FindAll(fact => fact.Role is Role.Any && fact.LooseHalf is not null)] : dated.FindAll(fact => fact.Role is Role.Any or Role.Past || IsLoose(role, fact.Role));
     }
+
+    // "before Wednesday at quarter past seven": the hour goes with the day.
+    private static bool SaysDayBefore(DraftReading reading, Mention mention) =>
+        reading.Mentions.Exists(other => other is Mention.Day && other.To <= mention.From && mention.From - other.To <= 1);
 
     // "Reply before Wednesday" sets a day of its own; "forms before Wednesday" and "see you before Wednesday" speak of the visit.
     private static bool IsReply(Passage passage, int at)

@@ -252,7 +252,7 @@ internal static class DayReader
             passage.WordAt(after, beside).Length > 0 && CalendarWords.Month(passage[passage[after].Norm is "of" or "de" && after + 1 < passage.Count ? after + 1 : after]) > 0;
 
         private static bool IsTimeOrCount(Passage passage, int after, int beside) =>
-            passage.WordAt(after, beside) is "am" or "pm" or "oclock" or "a" or "p" && (passage[after].Norm.Length > 1 || passage[after].Gap is Gap.Nothing);
+            passage.WordAt(after, beside) is "para" || (passage.WordAt(after, beside) is "y" && passage.WordAt(after + 1, beside) is "media" or "cuarto") || (passage.WordAt(after, beside) is "en" && passage.WordAt(after + 1, beside) is "punto") || passage.WordAt(after, beside) is "am" or "pm" or "oclock" or "a" or "p" && (passage[after].Norm.Length > 1 || passage[after].Gap is Gap.Nothing);
 
         private static int ReadDay(Passage passage, int at, out int length, out bool ordinal)
         {

@@ -39,10 +39,16 @@ internal sealed class DraftReading
         for (var i = 1; i < Passage.Count; i++)
         {
             var start = Passage.SentenceStart(i);
-            if (Passage[i].Norm is "911" or "988" && Passage[start].Norm is "if" or "in" or "for" or "call" or "dial" or "si" or "en" or "para" or "llame" or "marque")
+            if (Passage[i].Norm is "911" or "988" && Passage[start].Norm is "if" or "in" or "for" or "call" or "dial" or "si" or "en" or "para" or "llame" or "marque" || (Passage[i].Norm is "911" && Passage[start].Norm is "no" && Passage.WordAt(start + 1, start) is "espere"))
             {
                 _emergencies.Add(Passage[i].Sentence);
                 Explained.AsSpan(start, Passage.SentenceEnd(i) - start).Fill(true);
+                if (start > 0 && Passage[start].Norm is "call" or "dial" or "llame" or "marque" && Passage.Asks(start - 1))
+                {
+                    // "Trouble breathing? Call 911."
+                    _emergencies.Add(Passage[start - 1].Sentence);
+                    Explained.AsSpan(Passage.SentenceStart(start - 1), start - Passage.SentenceStart(start - 1)).Fill(true);
+                }
             }
         }
     }

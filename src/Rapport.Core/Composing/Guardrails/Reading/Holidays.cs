@@ -22,6 +22,10 @@ internal static class Holidays
         (["dia", "de", "la", "independencia"], year => new(year, 7, 4)), (["cuatro", "de", "julio"], year => new(year, 7, 4)),
         (["labor", "day"], year => Nth(1, DayOfWeek.Monday, year, 9)), (["dia", "del", "trabajo"], year => Nth(1, DayOfWeek.Monday, year, 9)),
         (["columbus", "day"], year => Nth(2, DayOfWeek.Monday, year, 10)), (["indigenous", "peoples", "day"], year => Nth(2, DayOfWeek.Monday, year, 10)),
+        (["candelaria"], year => new(year, 2, 2)), (["dia", "de", "la", "candelaria"], year => new(year, 2, 2)), (["groundhog", "day"], year => new(year, 2, 2)), (["earth", "day"], year => new(year, 4, 22)), (["dia", "del", "nino"], year => new(year, 4, 30)),
+        (["flag", "day"], year => new(year, 6, 14)), (["election", "day"], year => Nth(1, DayOfWeek.Monday, year, 11).AddDays(1)), (["black", "friday"], year => Nth(4, DayOfWeek.Thursday, year, 11).AddDays(1)), (["boxing", "day"], year => new(year, 12, 26)),
+        (["todos", "los", "santos"], year => new(year, 11, 1)), (["palm", "sunday"], year => Easter(year).AddDays(-7)), (["domingo", "de", "ramos"], year => Easter(year).AddDays(-7)), (["sabado", "de", "gloria"], year => Easter(year).AddDays(-1)),
+        (["grandparents", "day"], year => Nth(1, DayOfWeek.Monday, year, 9).AddDays(6)), (["columbus"], year => Nth(2, DayOfWeek.Monday, year, 10)), (["dia", "de", "la", "raza"], year => new(year, 10, 12)),
         (["halloween"], year => new(year, 10, 31)), (["dia", "de", "muertos"], year => new(year, 11, 2)), (["dia", "de", "los", "muertos"], year => new(year, 11, 2)),
         (["veterans", "day"], year => new(year, 11, 11)), (["veteran", "day"], year => new(year, 11, 11)), (["dia", "de", "los", "veteranos"], year => new(year, 11, 11)),
         (["thanksgiving"], year => Nth(4, DayOfWeek.Thursday, year, 11)), (["accion", "de", "gracias"], year => Nth(4, DayOfWeek.Thursday, year, 11)),
@@ -53,6 +57,9 @@ internal static class Holidays
         length = 0;
         return null;
     }
+
+    /// <summary>Whether clocks change that day in most of the United States: the second Sunday of March, the first of November.</summary>
+    public static bool ClocksChange(DateOnly date) => date == Nth(2, DayOfWeek.Sunday, date.Year, 3) || date == Nth(1, DayOfWeek.Sunday, date.Year, 11);
 
     private static DateOnly Nth(int nth, DayOfWeek weekday, int year, int month)
     {

@@ -56,6 +56,9 @@ internal sealed partial class KnownFacts
 
     public DateOnly? Today { get; }
 
+    /// <summary>Names that have a time or price of their own.</summary>
+    public List<Binding> Bindings => field ??= Binding.Of(Sheet, _isSpanish);
+
     public List<DatedFact> Dated { get; } = [];
 
     public List<MonthFact> Months { get; } = [];

@@ -6,7 +6,7 @@ namespace Rapport.Core.Composing.Guardrails.Reading;
 internal static class MentionReader
 {
     private static readonly FrozenSet<string> Starts = FrozenSet.ToFrozenSet(
-        ["noon", "midday", "midnight", "mediodia", "medianoche", "half", "quarter", "cuarto", "la", "las", "a", "an", "un", "una", "day", "today", "tonight", "hoy", "tomorrow", "tmrw", "tomorow", "manana", "yesterday", "ayer",
+        ["media", "noon", "midday", "midnight", "mediodia", "medianoche", "half", "quarter", "cuarto", "la", "las", "a", "an", "un", "una", "day", "today", "tonight", "hoy", "tomorrow", "tmrw", "tomorow", "manana", "yesterday", "ayer",
             "anteayer", "antier", "pasado", "this", "next", "last", "coming", "esta", "este", "weekend", "proxima", "proximo", "semana", "mes", "later", "morning", "afternoon", "evening", "por", "en", "de"], StringComparer.Ordinal);
 
     public static List<Mention> Read(Passage passage, DateOnly? today)
@@ -16,6 +16,7 @@ internal static class MentionReader
         {
             var token = passage[i];
             var mention = token.Kind is TokenKind.Number || (token.Kind is TokenKind.Word && MayStart(token, passage.IsSpanish)) ? At(passage, i, today) : null;
+            mention ??= ImpliedHour(passage, i, mentions);
             if (mention is null)
             {
                 i++;
@@ -27,6 +28,15 @@ internal static class MentionReader
         }
 
         return mentions;
+    }
+
+    // "Cosmo at 9 and Luna at half past", "your 11 o'clock until quarter past": the hour said before.
+    private static Mention.Clock? ImpliedHour(Passage passage, int at, List<Mention> before)
+    {
+        var minute = passage[at].Norm switch { "half" => 30, "quarter" => 15, _ => 0 };
+        return minute > 0 && passage.WordAt(at + 1, at) is "past" && before.FindLast(each => each is Mention.Clock) is Mention.Clock last && passage[last.From].Sentence == passage[at].Sentence
+            ? new(at, at + 2, last.Hour, minute, last.Half)
+            : null;
     }
 
     // Most words can start no mention: a look-up spares them the readers.
@@ -114,15 +124,18 @@ internal static class MentionReader
 
     private static Mention.Amount? AmountAt(Passage passage, int at)
     {
+        if (PartOfAnHour(passage, at) is { } part)
+        {
+            return part;
+        }
+
         var token = passage[at];
-        var article = token.Norm is "a" or "an" or "un" or "una" && Units.Of(passage.WordAt(at + 1, at)) is "minute" or "hour" or "week" or "month" or "year";
-        var value = article ? 1 : NumberWords.Read(passage, at, out var length);
-        if (article)
+        if (token.Norm is "a" or "an" or "un" or "una" && Units.Of(passage.WordAt(at + 1, at)) is "minute" or "hour" or "week" or "month" or "year")
         {
             return new(at, at + 2, 1, Units.Of(passage.WordAt(at + 1, at)));
         }
 
-        NumberWords.Read(passage, at, out length);
+        var value = NumberWords.Read(passage, at, out var length);
         if (length is 0)
         {
             return null;
@@ -131,6 +144,32 @@ internal static class MentionReader
         var word = at + length < passage.Count && passage[at + length] is { Kind: TokenKind.Word, Gap: < Gap.Comma } ? passage.WordAt(at + length, at) : "";
         var unit = token.Money ? Units.Money : token.Percent ? "percent" : Units.Of(word);
         var named = unit.Length > 0 && !token.Money && !token.Percent ? 1 : 0;
-        return new(at, at + length + named, value, unit.Length > 0 ? unit : word);
+        return new(at, at + length + named, value, unit.Length > 0 ? unit : OfSpan(passage, at + length, at) is { Length: > 0 } ofSpan ? ofSpan : word);
+    }
+
+    // "a quarter of an hour", "un cuarto de hora", "half an hour", "media hora"
+    private static Mention.Amount? PartOfAnHour(Passage passage, int at)
+    {
+        var start = passage[at].Norm is "a" or "un" or "una" ? at + 1 : at;
+        return (passage.WordAt(start, at), passage.WordAt(start + 1, at), passage.WordAt(start + 2, at), passage.WordAt(start + 3, at)) switch
+        {
+            ("quarter", "of", "an", "hour") => new(at, start + 4, 15, "minute"),
+            ("cuarto", "de", "hora", _) => new(at, start + 3, 15, "minute"),
+            ("half", "an", "hour", _) => new(at, start + 3, 30, "minute"),
+            ("half", "hour", _, _) or ("media", "hora", _, _) => new(at, start + 2, 30, "minute"),
+            _ => null,
+        };
+    }
+
+    // "7 to 10 days": the first number counts days too.
+    private static string OfSpan(Passage passage, int at, int beside)
+    {
+        if (passage.WordAt(at, beside) is not ("to" or "or" or "a" or "o" or "and" or "y" or "through") || at + 1 >= passage.Count)
+        {
+            return "";
+        }
+
+        NumberWords.Read(passage, at + 1, out var length);
+        return length is 0 ? "" : Units.Of(passage.WordAt(at + 1 + length, beside));
     }
 }

@@ -21,7 +21,6 @@ internal enum Role
 internal static class Roles
 {
     private const int Near = 4;
-    private const int Beside = 3;   // "by noon", "before Friday the 4th"; not "by video tomorrow"
 
     public static Role OfFact(ReadOnlySpan<string> nameWords)
     {
@@ -49,8 +48,9 @@ internal static class Roles
     }
 
     /// <summary>The role that the words before a date give it, else those behind it, within the sentence.</summary>
-    public static Role Around(Passage passage, int from, int to, bool hasOld)
+    public static Role Around(Passage passage, int from, int to, bool hasOld, out int at)
     {
+        at = from;
         if (to < passage.Count && passage[to].Sentence == passage[from].Sentence && passage[to].Gap < Gap.Comma && OfWord(passage, to, hasOld: false) is Role.Visit or Role.Ride)
         {
             return OfWord(passage, to, hasOld: false);   // "your 10:15 visit"
@@ -64,8 +64,9 @@ internal static class Roles
         var start = passage.SentenceStart(from);
         for (var i = from - 1; i >= start; i--)
         {
-            if (OfWord(passage, i, hasOld) is var role and not Role.Any && !(role is Role.Deadline && from - i > Beside))
+            if (OfWord(passage, i, hasOld) is var role and not Role.Any && !(role is Role.Deadline && !IsBeside(passage, i, from)))
             {
+                at = i;
                 return role;
             }
         }
@@ -80,6 +81,21 @@ internal static class Roles
         }
 
         return Role.Any;
+    }
+
+    // "by noon", "before Friday the 4th"; not "by video tomorrow".
+    private static bool IsBeside(Passage passage, int at, int mention)
+    {
+        for (var i = at + 1; i < mention; i++)
+        {
+            if (passage[i].Norm is not ("the" or "this" or "end" or "of" or "el" or "del" or "de" or "la" or "las" or "este" or "noon" or "next" or "at" or "on") && passage[i].Kind is TokenKind.Word
+                && CalendarWords.Weekday(passage[i]) is null && CalendarWords.Month(passage[i]) is 0 && !NumberWords.IsOne(passage[i].Norm, passage.IsSpanish))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static Role OfWord(Passage passage, int at, bool hasOld)

@@ -6,7 +6,7 @@ namespace Rapport.Core.Composing.Guardrails.Reading;
 internal sealed class Tokenizer(string text, bool fields)
 {
     private static readonly SearchValues<string> NotTheEnd =
-        SearchValues.Create(["dr", "dra", "mr", "mrs", "ms", "sr", "sra", "srta", "vs", "jr", "ste", "apt", "tel", "ext"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["st", "rev", "dr", "dra", "mr", "mrs", "ms", "sr", "sra", "srta", "vs", "jr", "ste", "apt", "tel", "ext"], StringComparison.OrdinalIgnoreCase);
 
     private readonly List<Token> _tokens = new(text.Length / 4);
     private int _at;

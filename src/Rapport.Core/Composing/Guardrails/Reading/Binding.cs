@@ -1,0 +1,62 @@
+namespace Rapport.Core.Composing.Guardrails.Reading;
+
+/// <summary>A name of the facts and the time or price that is its own.</summary>
+internal sealed record Binding(HashSet<string> Words, TimeOnly? Time, decimal? Price)
+{
+    public override string ToString() => "binding";
+
+    public bool Names(string norm) => Words.Contains(norm);
+
+    public bool IsOfKind(Mention mention) => mention is Mention.Clock ? Time is not null : Price is not null;
+
+    public bool Fits(Mention mention) => mention switch
+    {
+        Mention.Clock clock => Time is { } time && clock.Fits(time),
+        Mention.Amount { IsMoney: true } amount => Price == amount.Value,
+        _ => false,
+    };
+
+    /// <summary>What a fact sheet binds: each of several visits with a name of its own, each item of a price list.</summary>
+    public static List<Binding> Of(FactSheet sheet, bool isSpanish)
+    {
+        var found = new List<Binding>();
+        foreach (var fact in sheet.Facts)
+        {
+            if (fact.Value is FactValue.Several several)
+            {
+                found.AddRange(several.Items.OfType<FactValue.Group>().Select(group => OfGroup(group, isSpanish)).OfType<Binding>());
+            }
+            else if (fact.Value is FactValue.Group { Facts: var items } && fact.Name.Contains("price", StringComparison.Ordinal))
+            {
+                found.AddRange(items.Select(item => new Binding(WordsOf(item.Name.Replace('_', ' '), isSpanish), null, PriceOf(item.Value, isSpanish))).Where(each => each.Price is not null));
+            }
+        }
+
+        if (found.Exists(each => each.Time is not null) && sheet.Find("appointment_local")?.Value is FactValue.Moment own && sheet.Find("preferred_name")?.Value is FactValue.Text name)
+        {
+            found.Add(new Binding(WordsOf(name.Words, isSpanish), TimeOnly.FromDateTime(own.Local), null));
+        }
+
+        // A word that two names share tells neither.
+        var shared = found.SelectMany(each => each.Words).GroupBy(word => word, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToList();
+        found.ForEach(each => each.Words.ExceptWith(shared));
+        return found;
+    }
+
+    private static Binding? OfGroup(FactValue.Group group, bool isSpanish)
+    {
+        var time = group.Facts.Select(fact => fact.Value).OfType<FactValue.Moment>().FirstOrDefault();
+        var words = group.Facts.Select(fact => fact.Value).OfType<FactValue.Text>().SelectMany(text => WordsOf(text.Words, isSpanish)).ToHashSet(StringComparer.Ordinal);
+        return time is null || words.Count is 0 ? null : new Binding(words, TimeOnly.FromDateTime(time.Local), null);
+    }
+
+    private static decimal? PriceOf(FactValue value, bool isSpanish) => value switch
+    {
+        FactValue.Number number => number.Amount,
+        FactValue.Text text => MentionReader.Read(Passage.Of(text.Words, isSpanish), null).OfType<Mention.Amount>().Where(amount => amount.IsMoney).Select(amount => (decimal?)amount.Value).FirstOrDefault(),
+        _ => null,
+    };
+
+    private static HashSet<string> WordsOf(string words, bool isSpanish) =>
+        Passage.Of(words, isSpanish).Tokens.Select(token => token.Norm).Where(norm => norm.Length > 2 && norm is not ("the" or "and" or "dra" or "con" or "del" or "with")).ToHashSet(StringComparer.Ordinal);
+}
