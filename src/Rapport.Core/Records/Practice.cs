@@ -28,7 +28,7 @@ public sealed record Practice
     /// <summary>ISO 3166 alpha-2; decides how a local phone number is completed.</summary>
     public string Country { get; init; } = "US";
 
-    /// <summary>Among <c>primary</c>, <c>paediatrics</c>, <c>dental</c>, <c>optometry</c>; empty: all.</summary>
+    /// <summary>Among the specialties of the education calendar, such as <c>primary</c> or <c>dental</c>; empty: all.</summary>
     public ValueList<string> Specialties { get; init; } = [];
 
     /// <summary>Languages that staff can answer in, the practice's own first.</summary>

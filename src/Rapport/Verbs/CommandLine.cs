@@ -39,6 +39,7 @@ public static class CommandLine
         root.Subcommands.Add(OutboxVerb.Build(terminal));
         root.Subcommands.Add(DoctorVerb.Build(terminal));
         root.Subcommands.Add(DueVerb.Build(terminal));
+        root.Subcommands.Add(PostersVerb.Build(terminal));
         root.Subcommands.Add(JudgeVerb.Build(terminal));
         return root;
     }

@@ -65,7 +65,7 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
     // A topic without an audience is only posted: it is not even thought of for a person.
     private Day NewDay(DateOnly today, Practice practice)
     {
-        Topic[] topics = [.. from row in calendar.Rows where row.Audience is not null && row.Suits(practice) select new Topic(row, row.Audience)];
+        Topic[] topics = [.. from row in calendar.Rows where row.Audience is not null && row.Suits(practice) select new Topic(row, row.Audience!)];
         var open = from window in calendar.OpenOn(today)
                    join topic in topics on window.Row.Id equals topic.Row.Id
                    select (topic, window.From, window.Until);
