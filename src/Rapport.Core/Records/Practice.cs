@@ -34,7 +34,7 @@ public sealed record Practice
     /// <summary>When readers are told that a model helped to write.</summary>
     public DisclosurePolicy Disclosure { get; init; } = DisclosurePolicy.Always;
 
-    /// <summary>Among <c>primary</c>, <c>paediatrics</c>, <c>dental</c>, <c>optometry</c>; empty: all.</summary>
+    /// <summary>Among the specialties of the education calendar, such as <c>primary</c> or <c>dental</c>; empty: all.</summary>
     public ValueList<string> Specialties { get; init; } = [];
 
     /// <summary>Languages that staff can answer in, the practice's own first.</summary>

@@ -42,6 +42,7 @@ public static class CommandLine
         root.Subcommands.Add(OutboxVerb.Build(terminal));
         root.Subcommands.Add(DoctorVerb.Build(terminal));
         root.Subcommands.Add(DueVerb.Build(terminal));
+        root.Subcommands.Add(PostersVerb.Build(terminal));
         root.Subcommands.Add(JudgeVerb.Build(terminal));
         root.Subcommands.Add(TemplatesVerb.Build(terminal));
         root.Subcommands.Add(VoiceVerb.Build(terminal));

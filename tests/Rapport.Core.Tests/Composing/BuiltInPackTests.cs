@@ -114,12 +114,12 @@ public sealed class BuiltInPackTests
             yield return new Situation("appointment.remind", Audience.Household, channel, Language.English);
             foreach (var row in EducationCalendar.Load().Rows)
             {
-                if (row.Audience.HasAdults)
+                if (row.Audience is { HasAdults: true })
                 {
                     yield return new Situation($"education.{row.Id}", Audience.Self, channel, Language.English);
                 }
 
-                if (row.Audience.HasChildren)
+                if (row.Audience is { HasChildren: true })
                 {
                     yield return new Situation($"education.{row.Id}", Audience.Other, channel, Language.English);
                 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Rapport.Core.Primitives;
 
 namespace Rapport.Core.Planning.Calendar;
 
@@ -32,8 +33,23 @@ internal readonly record struct Field(string Owner, JsonElement Json)
             ? grade
             : throw Wrong(name, "is not a school grade");
 
+    public IEnumerable<string> Texts(string name)
+    {
+        var texts = Value(name, JsonValueKind.Array, "a list").EnumerateArray().Select(item => item.ValueKind is JsonValueKind.String ? item.GetString()! : "").ToList();
+        return texts.Count > 0 ? texts : throw Wrong(name, "is empty");
+    }
+
     public T Word<T>(string name, FrozenDictionary<string, T> words) =>
-        words.TryGetValue(Text(name), out var value) ? value : throw Wrong(name, $"is not one of {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}");
+        Word(name, Text(name), words);
+
+    public ValueList<T> WordList<T>(string name, FrozenDictionary<string, T> words)
+    {
+        var field = this;
+        return [.. Texts(name).Select(word => field.Word(name, word, words))];
+    }
+
+    private T Word<T>(string name, string word, FrozenDictionary<string, T> words) =>
+        words.TryGetValue(word, out var value) ? value : throw Wrong(name, $"is not one of {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}");
 
     public InvalidDataException Wrong(string name, string why) => new($"{Owner}: {name} {why}.");
 
@@ -50,11 +66,16 @@ internal static class Words
         ["dental"] = Specialty.Dental,
         ["paediatrics"] = Specialty.Paediatrics,
         ["optometry"] = Specialty.Optometry,
+        ["dermatology"] = Specialty.Dermatology,
+        ["physical-therapy"] = Specialty.PhysicalTherapy,
+        ["behavioural-health"] = Specialty.BehaviouralHealth,
+        ["obstetrics"] = Specialty.Obstetrics,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static FrozenDictionary<string, EvidenceTag> Tags { get; } = new Dictionary<string, EvidenceTag>(StringComparer.Ordinal)
     {
         ["S"] = EvidenceTag.Seen,
+        ["S2"] = EvidenceTag.Reported,
         ["K"] = EvidenceTag.Known,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -65,6 +86,7 @@ internal static class Words
         ["well-child"] = EducationReason.WellChild,
         ["eye-exam"] = EducationReason.EyeExam,
         ["contact-lenses"] = EducationReason.ContactLenses,
+        ["physical-therapy"] = EducationReason.PhysicalTherapy,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static FrozenDictionary<string, DayOfWeek> Weekdays { get; } =

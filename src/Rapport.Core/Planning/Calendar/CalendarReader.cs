@@ -31,9 +31,10 @@ internal static class CalendarReader
         {
             Id = id,
             Title = row.Text("title"),
-            Specialty = row.Word("specialty", Words.Specialties),
+            Specialties = row.WordList("specialties", Words.Specialties),
             When = Rule(row.Inner("when")),
-            Audience = Audience(row.Inner("audience")),
+            Audience = row.Has("posted") ? null : Audience(row.Inner("audience")),
+            PostedBecause = row.Has("posted") ? PostedOnly(row) : null,
             Snippet = Snippet(row.Inner("snippet")),
             Source = row.Text("source"),
             SourceDate = PartialDate.TryParse(row.Text("sourceDate"), out var date) ? date : throw row.Wrong("sourceDate", "is not a date"),
@@ -44,6 +45,10 @@ internal static class CalendarReader
                 : throw row.Wrong("validTo", "is not a date"),
         };
     }
+
+    // A row is either sent or posted: one that says both would leave open which of the two binds.
+    private static string PostedOnly(Field row) =>
+        row.Has("audience") ? throw row.Wrong("audience", "stands on a row that is only posted") : row.Text("posted");
 
     private static CalendarRule Rule(Field when)
     {

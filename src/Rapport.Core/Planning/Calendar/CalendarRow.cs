@@ -1,4 +1,5 @@
 using Rapport.Core.Primitives;
+using Rapport.Core.Records;
 
 namespace Rapport.Core.Planning.Calendar;
 
@@ -11,11 +12,16 @@ public sealed record CalendarRow
     /// <summary>The observance, for staff.</summary>
     public required string Title { get; init; }
 
-    public required Specialty Specialty { get; init; }
+    /// <summary>The kinds of practice that it suits.</summary>
+    public required ValueList<Specialty> Specialties { get; init; }
 
     public required CalendarRule When { get; init; }
 
-    public required CalendarAudience Audience { get; init; }
+    /// <summary>Who may receive it; null where it is sent to nobody and only posted for all to read.</summary>
+    public CalendarAudience? Audience { get; init; }
+
+    /// <summary>Why it is sent to nobody; null where it may be sent.</summary>
+    public string? PostedBecause { get; init; }
 
     public required Snippet Snippet { get; init; }
 
@@ -32,6 +38,25 @@ public sealed record CalendarRow
     /// <summary>The last day on which the fact may be sent without being looked up again.</summary>
     public required DateOnly ValidTo { get; init; }
 
+    /// <summary>Whether it suits what a practice does; a practice that names no specialty does all.</summary>
+    public bool Suits(Practice practice)
+    {
+        if (practice.Specialties.Count is 0)
+        {
+            return true;
+        }
+
+        foreach (var name in practice.Specialties)
+        {
+            if (Words.Specialties.TryGetValue(name, out var specialty) && Specialties.Contains(specialty))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public override string ToString() => Id;
 }
 
@@ -42,6 +67,10 @@ public enum Specialty
     Dental,
     Paediatrics,
     Optometry,
+    Dermatology,
+    PhysicalTherapy,
+    BehaviouralHealth,
+    Obstetrics,
 }
 
 /// <summary>How well a fact is founded (<c>evidence.md</c>, evidence tags).</summary>
@@ -49,6 +78,9 @@ public enum EvidenceTag
 {
     /// <summary>S: seen in the source itself.</summary>
     Seen,
+
+    /// <summary>S2: seen in a second-hand source only.</summary>
+    Reported,
 
     /// <summary>K: professional knowledge, to be checked by the practice before it is sent.</summary>
     Known,
@@ -64,6 +96,8 @@ public enum EducationReason
 
     /// <summary>A contact-lens fitting or prescription.</summary>
     ContactLenses,
+
+    PhysicalTherapy,
 }
 
 /// <summary>Who may receive a topic: an age, and a reason in the record that is not too old.</summary>

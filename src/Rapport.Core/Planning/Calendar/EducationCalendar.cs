@@ -4,8 +4,8 @@ namespace Rapport.Core.Planning.Calendar;
 
 /// <summary>The education topics of a year; data with a version, a source per row and an end to its validity.</summary>
 /// <remarks>
-/// Taken from <c>evidence.md §6</c> without the topics that it withholds from automation and without any whose mere
-/// name could tell a reader about someone's illness.
+/// All rows of <c>evidence.md §6</c>. Those whose mere name could tell a reader about someone's illness, or could hurt, have no
+/// audience: they are posted for all to read and sent to nobody.
 /// </remarks>
 public sealed record EducationCalendar(string Version, ValueList<CalendarRow> Rows)
 {
@@ -26,7 +26,7 @@ public sealed record EducationCalendar(string Version, ValueList<CalendarRow> Ro
 
     public CalendarRow? Find(string id) => Rows.FirstOrDefault(row => string.Equals(row.Id, id, StringComparison.Ordinal));
 
-    /// <summary>The topics that may be sent on a day, with their windows; a fact past its validity is never among them.</summary>
+    /// <summary>The topics of a day, with their windows, those that are only posted too; a fact past its validity is never among them.</summary>
     public IEnumerable<(CalendarRow Row, DateOnly From, DateOnly Until)> OpenOn(DateOnly day)
     {
         foreach (var row in Rows.Where(row => day <= row.ValidTo))

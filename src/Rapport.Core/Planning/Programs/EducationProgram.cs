@@ -22,54 +22,60 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
             yield break;
         }
 
-        var open = OpenOn(context.Today).Open.Where(o => ReasonFor(o.Row, age, patient, context) is not null).ToList();
+        var day = DayOf(context);
+        var reasons = new ReasonsOf(patient, context);
+        var open = day.Open.Where(o => reasons.Find(o.Topic.Audience, age) is not null).ToList();
         if (open.Count is 0)
         {
             yield break;
         }
 
-        var drawn = DrawnFor(patient, age, context);
-        foreach (var (row, from, until) in open)
+        var drawn = DrawnFor(patient, age, reasons, day.Topics, context);
+        foreach (var (topic, from, until) in open)
         {
-            yield return drawn.Contains(row)
-                ? Wish(row, from, until, ReasonFor(row, age, patient, context)!, patient, context)
-                : new Proposal.Quiet(SubjectOf(row, from), "note", Finding.Against("another-topic", $"Other topics were drawn for them this year: {string.Join(", ", drawn.Select(r => r.Id))}."));
+            yield return drawn.Contains(topic)
+                ? Wish(topic.Row, from, until, reasons.Find(topic.Audience, age)!, patient, context)
+                : new Proposal.Quiet(SubjectOf(topic.Row, from), "note", Finding.Against("another-topic", $"Other topics were drawn for them this year: {string.Join(", ", drawn.Select(t => t.Row.Id))}."));
         }
     }
 
     // So many topics a year as the limits allow, drawn by lot from all that suit: nobody gets everything that the calendar holds,
     // and a season's note does not go to the whole practice on one day.
-    private List<CalendarRow> DrawnFor(PatientPicture patient, int age, PlanningContext context)
+    private static List<Topic> DrawnFor(PatientPicture patient, int age, ReasonsOf reasons, Topic[] topics, PlanningContext context)
     {
         var year = $"{context.Today.Year}";
-        return [.. calendar.Rows
-            .Where(row => ReasonFor(row, age, patient, context) is not null)
-            .OrderBy(row => Chance.Of(patient.Id.Value, row.Id, year))
+        return [.. topics
+            .Where(topic => reasons.Find(topic.Audience, age) is not null)
+            .OrderBy(topic => Chance.Of(patient.Id.Value, topic.Row.Id, year))
             .Take(context.Practice.Limits.MaxEducationPerYear)];
     }
 
-    private static string? ReasonFor(CalendarRow row, int age, PatientPicture patient, PlanningContext context) =>
-        Suits(row, context.Practice) && row.Audience.Includes(age) ? EducationReasons.Find(row.Audience, patient, context) : null;
-
-    // The same for everybody on one day; whoever computes it twice at once gets the same.
-    private Day OpenOn(DateOnly today)
+    // The same for everybody of a practice on one day; whoever computes it twice at once gets the same.
+    private Day DayOf(PlanningContext context)
     {
         var day = _day;
-        if (day?.On != today)
+        if (day?.On != context.Today || !ReferenceEquals(day.Practice, context.Practice))
         {
-            _day = day = new Day(today, [.. calendar.OpenOn(today)]);
+            _day = day = NewDay(context.Today, context.Practice);
         }
 
         return day;
+    }
+
+    // A topic without an audience is only posted: it is not even thought of for a person.
+    private Day NewDay(DateOnly today, Practice practice)
+    {
+        Topic[] topics = [.. from row in calendar.Rows where row.Audience is not null && row.Suits(practice) select new Topic(row, row.Audience!)];
+        var open = from window in calendar.OpenOn(today)
+                   join topic in topics on window.Row.Id equals topic.Row.Id
+                   select (topic, window.From, window.Until);
+        return new Day(today, practice, topics, [.. open]);
     }
 
     /// <summary>The topic of a touch.</summary>
     public static string TopicOf(string subject) => subject.Split('@')[0];
 
     private static string SubjectOf(CalendarRow row, DateOnly from) => $"{row.Id}@{from.Year}";
-
-    private static bool Suits(CalendarRow row, Practice practice) =>
-        practice.Specialties.Count is 0 || practice.Specialties.Contains(row.Specialty.ToString().ToLowerInvariant());
 
     private Proposal.Wish Wish(CalendarRow row, DateOnly from, DateOnly until, string reason, PatientPicture patient, PlanningContext context)
     {
@@ -92,8 +98,37 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
         });
     }
 
-    private sealed record Day(DateOnly On, (CalendarRow Row, DateOnly From, DateOnly Until)[] Open)
+    /// <summary>A row that may be sent, with the audience that it therefore has.</summary>
+    private sealed record Topic(CalendarRow Row, CalendarAudience Audience);
+
+    private sealed record Day(DateOnly On, Practice Practice, Topic[] Topics, (Topic Topic, DateOnly From, DateOnly Until)[] Open)
     {
         public override string ToString() => "day";
+    }
+
+    // Many topics share a reason, so a record is searched once for each and not once for each topic.
+    private sealed class ReasonsOf(PatientPicture patient, PlanningContext context)
+    {
+        private readonly List<(EducationReason Reason, int WithinMonths, string? Found)> _found = [];
+
+        public string? Find(CalendarAudience audience, int age)
+        {
+            if (!audience.Includes(age))
+            {
+                return null;
+            }
+
+            foreach (var (reason, months, known) in _found)
+            {
+                if (reason == audience.Reason && months == audience.WithinMonths)
+                {
+                    return known;
+                }
+            }
+
+            var found = EducationReasons.Find(audience, patient, context);
+            _found.Add((audience.Reason, audience.WithinMonths, found));
+            return found;
+        }
     }
 }

@@ -16,6 +16,9 @@ public static class EducationReasons
     private static readonly FrozenSet<string> EyeExam = FrozenSet.ToFrozenSet(["92002", "92004", "92012", "92014", "92015"], StringComparer.Ordinal);
     private static readonly FrozenSet<string> ContactLenses = FrozenSet.ToFrozenSet(["92310", "92311", "92312", "92313"], StringComparer.Ordinal);
 
+    // Evaluation and re-evaluation (§1), which every course of treatment has.
+    private static readonly FrozenSet<string> PhysicalTherapy = FrozenSet.ToFrozenSet(["97161", "97162", "97163", "97164"], StringComparer.Ordinal);
+
     /// <summary>The record that gives the reason, or null.</summary>
     public static string? Find(CalendarAudience audience, PatientPicture patient, PlanningContext context)
     {
@@ -59,6 +62,7 @@ public static class EducationReasons
         EducationReason.DentalVisit => code.System is Cdt || IsVisit("cleaning", code) || IsVisit("dental", code),
         EducationReason.WellChild => (code.System is Cpt && WellChild.Contains(code.Value)) || IsVisit("well-child", code),
         EducationReason.EyeExam => (code.System is Cpt && EyeExam.Contains(code.Value)) || IsVisit("eye-exam", code),
+        EducationReason.PhysicalTherapy => (code.System is Cpt && PhysicalTherapy.Contains(code.Value)) || IsVisit("physical-therapy", code),
         EducationReason.ContactLenses => code.System is Cpt && ContactLenses.Contains(code.Value),
         _ => false,
     };

@@ -6,7 +6,7 @@ namespace Rapport.Core.Tests.Planning.Calendar;
 public sealed class CalendarFileTests
 {
     private const string Row = """
-        { "id": "tea", "title": "Tea", "specialty": "primary",
+        { "id": "tea", "title": "Tea", "specialties": ["primary"],
           "when": { "nth": 1, "weekday": "Friday", "month": 1, "opens": -9, "closes": 0 },
           "audience": { "ageMin": 18, "reason": "any-visit", "withinMonths": 24 },
           "snippet": { "en": "Tea is hot.", "es": "Quema.", "grade": 1 },
@@ -37,7 +37,11 @@ public sealed class CalendarFileTests
     [InlineData("\"nth\": 1, ", "", "tea: when needs fromDay, nth or last.")]
     [InlineData("\"closes\": 0", "\"closes\": -10", "tea: closes is not a whole number from -9 to 31.")]
     [InlineData("Friday", "Freitag", "tea: weekday is not one of Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday.")]
-    [InlineData("any-visit", "likes-tea", "tea: reason is not one of any-visit, contact-lenses, dental-visit, eye-exam, well-child.")]
+    [InlineData("any-visit", "likes-tea", "tea: reason is not one of any-visit, contact-lenses, dental-visit, eye-exam, physical-therapy, well-child.")]
+    [InlineData("[\"primary\"]", "[]", "tea: specialties is empty.")]
+    [InlineData("[\"primary\"]", "[\"primary\", \"teeth\"]", "tea: specialties is not one of behavioural-health, dental, dermatology, obstetrics, optometry, paediatrics, physical-therapy, primary.")]
+    [InlineData("\"audience\"", "\"people\"", "tea: audience is not an object.")]
+    [InlineData("\"source\"", "\"posted\": \"It is hot.\", \"source\"", "tea: audience stands on a row that is only posted.")]
     [InlineData("\"ageMin\": 18", "\"ageMin\": 18, \"ageMax\": 17", "tea: ageMax is not a whole number from 18 to 120.")]
     [InlineData("\"es\": \"Quema.\", ", "", "tea: es is not a text.")]
     [InlineData("\"A cup\"", "\" \"", "tea: source is empty.")]

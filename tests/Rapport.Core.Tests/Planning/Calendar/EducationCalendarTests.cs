@@ -13,10 +13,10 @@ public sealed class EducationCalendarTests
     public void The_shipped_calendar_has_topics_for_every_kind_of_practice()
     {
         Calendar.Version.ShouldBe("2026-11");
-        Calendar.Rows.Count.ShouldBe(32);
+        Calendar.Rows.Count.ShouldBeGreaterThanOrEqualTo(90);
         foreach (var specialty in Enum.GetValues<Specialty>())
         {
-            Calendar.Rows.Count(row => row.Specialty == specialty).ShouldBeGreaterThanOrEqualTo(6, specialty.ToString());
+            Calendar.Rows.Count(row => row.Specialties.Contains(specialty)).ShouldBeGreaterThanOrEqualTo(6, specialty.ToString());
         }
     }
 
@@ -52,6 +52,14 @@ public sealed class EducationCalendarTests
     [InlineData("family-history", "11-17", "11-24")]
     [InlineData("handwashing", "12-01", "12-14")]
     [InlineData("safe-toys", "12-01", "12-14")]
+    [InlineData("womens-eyes", "04-08", "04-28")]
+    [InlineData("slow-breath", "04-08", "04-28")]
+    [InlineData("dry-eye", "07-05", "07-25")]
+    [InlineData("shot-record", "08-05", "08-25")]
+    [InlineData("pt-day", "09-01", "09-08")]
+    [InlineData("good-advice", "09-01", "09-14")]
+    [InlineData("world-heart-day", "09-23", "09-29")]
+    [InlineData("walk-and-talk", "10-01", "10-20")]
     [InlineData("flu-week", "12-05", "12-11")]
     public void Every_topic_opens_when_it_is_useful_in_2027(string id, string from, string until)
     {
@@ -82,7 +90,7 @@ public sealed class EducationCalendarTests
     [Fact]
     public void A_fact_for_a_text_message_keeps_to_the_alphabet_that_leaves_room_for_it()
     {
-        foreach (var row in Calendar.Rows)
+        foreach (var row in Calendar.Rows.Where(row => row.Audience is not null))
         {
             row.Snippet.In(Language.English, Channel.Sms)!.AsSpan().IndexOfAny(OutsideGsm7).ShouldBe(-1, row.Id);
             row.Snippet.In(Language.Spanish, Channel.Sms)!.AsSpan().IndexOfAny(OutsideGsm7).ShouldBe(-1, row.Id);
@@ -96,7 +104,7 @@ public sealed class EducationCalendarTests
     [Fact]
     public void On_the_Monday_before_Halloween_the_candy_note_is_open()
     {
-        var open = Calendar.OpenOn(new DateOnly(2027, 10, 25)).ToList();
+        var open = Calendar.OpenOn(new DateOnly(2027, 10, 25)).Where(o => o.Row.Audience is not null).ToList();
 
         open.ShouldHaveSingleItem().Row.Id.ShouldBe("halloween-teeth");
         open[0].From.ShouldBe(new DateOnly(2027, 10, 24));
@@ -120,7 +128,7 @@ public sealed class EducationCalendarTests
     [Fact]
     public void The_candy_note_is_for_children_of_three_to_twelve()
     {
-        var audience = Calendar.Find("halloween-teeth")!.Audience;
+        var audience = Calendar.Find("halloween-teeth")!.Audience.ShouldNotBeNull();
 
         audience.Includes(2).ShouldBeFalse();
         audience.Includes(3).ShouldBeTrue();

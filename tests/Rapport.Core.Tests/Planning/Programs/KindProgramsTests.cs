@@ -1,3 +1,4 @@
+using Rapport.Core.Planning;
 using Rapport.Core.Planning.Calendar;
 using Rapport.Core.Planning.Programs;
 using Rapport.Core.Records;
@@ -108,7 +109,9 @@ public sealed class EducationProgramTests
     [Fact]
     public void A_mother_of_three_gets_the_note_once()
     {
-        var plan = Plans.Of(Program).At(BeforeHalloween, Child("c1"), Child("c2"), Child("c3"));
+        // So many topics a year that the lot leaves none of the three out.
+        var practice = A.Practice() with { Limits = new ContactLimits { MaxEducationPerYear = 12 } };
+        var plan = Plans.Of(Program).Plan(A.Household(Child("c1"), Child("c2"), Child("c3")), A.Context(BeforeHalloween, practice));
 
         plan.Touches.Count.ShouldBe(1);
         plan.Silences.Count(s => s.Decisive.Code is "told-the-family").ShouldBe(2);
@@ -135,6 +138,53 @@ public sealed class EducationProgramTests
 
         Plans.Of(Program).At(At("2026-10-05T09:00-04:00"), patient).Touches.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void What_is_only_posted_is_not_even_thought_of_for_a_person()
+    {
+        var posted = EducationCalendar.Load().Rows.Where(row => row.Audience is null).Select(row => row.Id).ToHashSet();
+        var mother = A.Patient().Aged(34).SeenOn("2026-01-05", type: "well-woman").SeenOn("2026-01-06", type: "eye-exam").SeenOn("2026-01-07", type: "physical-therapy");
+        var today = At("2026-01-02T09:00-05:00");
+        for (var day = 0; day < 365; day += 7)
+        {
+            Program.Propose(mother, A.Context(today.AddDays(day))).Select(TopicOf).Where(posted.Contains).ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData("physical-therapy", true)]
+    [InlineData("check-up", false)]
+    public void World_Physical_Therapy_Day_is_for_those_who_came_for_it(string type, bool isFor) =>
+        Program.Propose(A.Patient().NeverSeen().SeenOn("2026-05-04", type: type), A.Context(At("2026-09-02T09:00-04:00"))).Select(TopicOf).Contains("pt-day").ShouldBe(isFor);
+
+    [Theory]
+    [InlineData("dermatology", true)]
+    [InlineData("dental", false)]
+    public void A_practice_sends_what_suits_its_specialties(string specialty, bool isFor)
+    {
+        var context = A.Context(At("2026-07-06T09:00-04:00"), A.Practice() with { Specialties = [specialty] });
+
+        Program.Propose(A.Patient().SeenOn("2026-05-04"), context).Select(TopicOf).Contains("sun-hours").ShouldBe(isFor);
+    }
+
+    // The plan of one practice must not be taken for that of the next.
+    [Fact]
+    public void Two_practices_on_one_day_are_told_apart()
+    {
+        var (skin, teeth) = (A.Practice() with { Specialties = ["dermatology"] }, A.Practice() with { Specialties = ["dental"] });
+        var (patient, now) = (A.Patient().SeenOn("2026-05-04"), At("2026-07-06T09:00-04:00"));
+
+        Program.Propose(patient, A.Context(now, skin)).ShouldNotBeEmpty();
+        Program.Propose(patient, A.Context(now, teeth)).ShouldBeEmpty();
+        Program.Propose(patient, A.Context(now, skin)).ShouldNotBeEmpty();
+    }
+
+    private static string TopicOf(Proposal proposal) => EducationProgram.TopicOf(proposal switch
+    {
+        Proposal.Wish wish => wish.Candidate.Subject,
+        Proposal.Quiet quiet => quiet.Subject,
+        _ => "",
+    });
 
     private static PatientBuilder Child(string id) => A.Patient(id).BornOn("2018-05-05").NeverSeen().SeenOn("2026-08-03", type: "cleaning").Unreachable().CaredForBy(A.Mother($"r-{id}"));
 }
