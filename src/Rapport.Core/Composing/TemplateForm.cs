@@ -55,8 +55,11 @@ public static class TemplateForm
         return template.Body.Fields.Concat(template.Subject?.Fields ?? []).All(name => known.Any(f => f.Name == name));
     }
 
+    /// <summary>Whoever is told about a visit is told its day.</summary>
+    internal static bool MustSayADay(Situation situation) => situation.Name.StartsWith("appointment.", StringComparison.Ordinal);
+
     private static bool SaysNoDay(Template template) =>
-        template.Situation.Name.StartsWith("appointment.", StringComparison.Ordinal)
+        MustSayADay(template.Situation)
         && !template.Body.Required.Any(name => name is "visit.day" or "visit.date" or "visit.weekday");
 
     private static IEnumerable<Violation> ShapeOf(Template template)

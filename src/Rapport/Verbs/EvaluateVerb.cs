@@ -65,9 +65,9 @@ internal static class EvaluateVerb
         {
             return JsonSerializer.Deserialize<Evaluation>(File.ReadAllText(file), JsonOutput.Options)!;
         }
-        catch (JsonException)
+        catch (JsonException wrong)
         {
-            throw new InvalidDataException($"{file} is not a result of 'rapport evaluate'. Move it elsewhere.");
+            throw new InvalidDataException($"{file} is not a result of 'rapport evaluate'. Move it elsewhere.", wrong);
         }
     }
 

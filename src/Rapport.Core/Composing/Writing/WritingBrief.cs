@@ -106,7 +106,8 @@ public sealed record WritingBrief
         }
 
         json.WriteEndArray();
-        WriteTexts(json, "mustSay", [.. fields.Where(f => f.MustBeSaid).Select(f => f.Name)]);
+        var mustSay = fields.Where(f => f.MustBeSaid).Select(f => f.Name);
+        WriteTexts(json, "mustSay", TemplateForm.MustSayADay(Situation) ? [.. mustSay, "one of visit.day, visit.date, visit.weekday"] : mustSay);
     }
 
     private void WriteVoice(Utf8JsonWriter json)
