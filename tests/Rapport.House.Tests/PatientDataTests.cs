@@ -49,6 +49,8 @@ public sealed class PatientDataTests
         ["Rapport.Engine.Planning.SaveResult"] = "counts",
         ["Rapport.Engine.Composing.ComposingResult"] = "counts",
         ["Rapport.Engine.Delivery.DeliveryResult"] = "counts",
+        ["Rapport.Engine.Composing.ModelUsage"] = "counts of a provider",
+        ["Rapport.Engine.Composing.ModelAccount"] = "prices of the practice's settings",
     };
 
     [Fact]

@@ -17,8 +17,21 @@ public sealed class RingTests
 
     private static readonly string[] WithoutPackages = ["Rapport.Core", "Rapport.Engine", "Rapport.Samples"];
 
+    private static readonly string[] ModelPackages = ["IChatClient", "Microsoft.Extensions.AI", "OpenAI.", "using Anthropic"];
+
     [Fact]
     public void Every_project_references_only_what_its_ring_may() => Repository.Projects.SelectMany(Wrongs).ShouldBeEmpty();
+
+    [Fact]
+    public void The_packages_of_language_models_are_used_in_one_folder_only() =>
+        Repository.Sources.Where(file => file.IsProduct && UsesAModel(file) && !file.Path.StartsWith("src/Rapport.Connectors/LanguageModels/", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("using Microsoft.Extensions.AI;")]
+    [InlineData("IChatClient chat = null;")]
+    [InlineData("using Chat = OpenAI.Chat;")]
+    [InlineData("using Anthropic;")]
+    public void A_package_of_language_models_elsewhere_is_found(string code) => UsesAModel(SourceFile.Of("canary.cs", code)).ShouldBeTrue();
 
     [Fact]
     public void Every_project_but_the_tools_is_in_the_solution()
@@ -47,6 +60,8 @@ public sealed class RingTests
     [Fact]
     public void A_project_without_a_ring_is_found() =>
         Wrongs(Project("src/Rapport.Misc/Rapport.Misc.csproj", "")).ShouldHaveSingleItem().ShouldContain("no ring");
+
+    private static bool UsesAModel(SourceFile file) => ModelPackages.Any(word => file.Code.Contains(word, StringComparison.Ordinal));
 
     private static IEnumerable<string> Wrongs(ProjectFile project)
     {

@@ -5,7 +5,7 @@ namespace Rapport.TestKit;
 /// <summary>A clock whose timers fire only when the test moves it, so that minutes of patience cost no minutes.</summary>
 public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];

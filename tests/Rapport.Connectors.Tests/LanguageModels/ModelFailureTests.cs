@@ -70,6 +70,18 @@ public sealed class ModelFailureTests
 
     [Theory]
     [MemberData(nameof(Asking.Protocols), MemberType = typeof(Asking))]
+    public async Task A_server_that_sends_us_elsewhere_does_not_make_us_carry_the_key_there(ModelProvider provider)
+    {
+        await using var elsewhere = ModelServer.Saying(ModelReply.Good(Asking.Answer));
+        await using var server = ModelServer.Saying(new ModelReply.Status(307, "moved", Location: $"{elsewhere.Url}/chat/completions"));
+
+        (await Asking.AskAsync(Asking.Options(server, provider))).ShouldBeOfType<ModelAnswer.Missing>().Reason.ShouldBe(NoAnswer.Refused);
+
+        elsewhere.Calls.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Asking.Protocols), MemberType = typeof(Asking))]
     public async Task What_a_useless_answer_cost_is_counted(ModelProvider provider)
     {
         await using var server = ModelServer.Saying(new ModelReply.Words("{\"text\":", ModelEnd.CutOff, InputTokens: 812, OutputTokens: 2_000));

@@ -10,12 +10,14 @@ internal static class ModelProtocol
     {
         ModelReply.Words words => Http(200, "application/json", call.IsAnthropic ? Anthropic(words, call) : OpenAi(words, call)),
         ModelReply.Body body => Http(200, body.ContentType, body.Content),
-        ModelReply.Status status => Http(status.Code, "application/json", Error(status, call), status.RetryAfter is { } after ? $"retry-after: {after}\r\n" : ""),
+        ModelReply.Status status => Http(status.Code, "application/json", Error(status, call), Header("retry-after", status.RetryAfter) + Header("location", status.Location)),
         ModelReply.NotHttp raw => Encoding.UTF8.GetBytes(raw.Characters),
         ModelReply.Drip drip => Http(drip.Reply, call),
         ModelReply.Reset reset => Http(reset.Reply, call),
         _ => [],
     };
+
+    private static string Header(string name, string? value) => value is null ? "" : $"{name}: {value}\r\n";
 
     private static byte[] Http(int status, string contentType, string body, string headers = "")
     {

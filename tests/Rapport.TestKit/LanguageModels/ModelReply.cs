@@ -22,7 +22,7 @@ public abstract record ModelReply
     public sealed record Body(string Content, string ContentType = "application/json") : ModelReply;
 
     /// <summary>A status other than success. The message stands in an error of the protocol.</summary>
-    public sealed record Status(int Code, string Kind, string Message = "no", string? RetryAfter = null) : ModelReply;
+    public sealed record Status(int Code, string Kind, string Message = "no", string? RetryAfter = null, string? Location = null) : ModelReply;
 
     /// <summary>The reply comes, one byte after each pause.</summary>
     public sealed record Drip(ModelReply Reply, TimeSpan Pause) : ModelReply;
