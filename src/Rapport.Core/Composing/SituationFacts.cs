@@ -12,7 +12,7 @@ public static class SituationFacts
 
     /// <summary>Facts that every message of the situation holds: one for each merge field that is always known, and what the situation itself says.</summary>
     public static FactSheet SureOf(Situation situation) =>
-        new([.. SureFieldsOf(situation).Concat(Said(situation)).Select(name => new Fact { Name = name, Value = new FactValue.YesNo(Yes: true) })]);
+        new([.. SureFieldsOf(situation).Concat(Everywhere).Concat(Said(situation)).Select(name => new Fact { Name = name, Value = new FactValue.YesNo(Yes: true) })]);
 
     /// <summary>Merge fields that the situation may know; a template with any other could never be filled.</summary>
     public static FrozenSet<string> FieldsOf(Situation situation) =>
@@ -43,23 +43,26 @@ public static class SituationFacts
     {
         "appointment" => ["visit.place", "visit.bring", "patients"],
         "recall" => ["service.last"],
-        "moments" => ["interest"],
+        "moments" or "education" => ["interest"],
         _ => [],
     };
 
-    // What a program's step says by itself. Every reply has an owner (Conversations), so that a person may be promised to read it.
+    // Every reply has an owner (Conversations), so that a person may be promised to read it; and every message may ask what stands in the way.
+    private static readonly string[] Everywhere = ["repliesread", "barriersasked"];
+
+    // What a program's step says by itself.
     private static string[] Said(Situation situation) => (ProgramOf(situation), situation.Name) switch
     {
-        (_, "appointment.moved") => ["reply-read", "appointment", "moved"],
-        (_, "appointment.cancelled") => ["reply-read", "practice-cancelled"],
-        ("appointment", _) => ["reply-read", "appointment"],
-        ("follow-up", _) => ["reply-read", "visit-follow-up"],
-        (_, "recall.talk") => ["reply-read", "talk-invited"],
-        ("recall", _) => ["reply-read", "due-service"],
-        (_, "moments.birthday") => ["reply-read", "birthday-today"],
-        (_, "moments.welcome") => ["reply-read", "new-patient", "first-visit-done"],
-        ("education", _) => ["reply-read", "small-talk"],
-        _ => ["reply-read"],
+        (_, "appointment.moved") => ["appointment", "moved"],
+        (_, "appointment.cancelled") => ["cancelled"],
+        ("appointment", _) => ["appointment"],
+        ("follow-up", _) => ["visited"],
+        (_, "recall.talk") => ["talkinvited"],
+        ("recall", _) => ["due"],
+        (_, "moments.birthday") => ["birthday.today"],
+        (_, "moments.welcome") => ["welcome", "visited"],
+        ("education", _) => ["smalltalk"],
+        _ => [],
     };
 
     private static string ProgramOf(Situation situation) => situation.Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? situation.Name[..dot] : situation.Name;

@@ -23,7 +23,7 @@ public sealed record EverySentenceIsGrounded : Guardrail
         {
             var end = passage.SentenceEnd(start);
             var opens = SkipName(reading, start, end);
-            if (end - opens >= ShortestStatement && !passage.InSubject(start) && !passage.Asks(start) && !Openers.Contains(passage[opens].Norm) && !IsOffer(passage, opens) && !IsGrounded(reading, opens, end) && !IsCourteous(reading, opens, end))
+            if (end - opens >= ShortestStatement && !passage.InSubject(start) && !passage.Asks(start) && !reading.IsPicture(start) && !Openers.Contains(passage[opens].Norm) && !IsOffer(passage, opens) && !IsGrounded(reading, opens, end) && !IsCourteous(reading, opens, end))
             {
                 yield return new(Codes.InventedFact, $"\"{passage.Written(opens, end)}\" states something that rests on no fact.");
             }

@@ -28,6 +28,7 @@ internal sealed class DraftReading
             }
         }
 
+        IsSmallTalk = isTemplate && Facts.AllowsAny(["smalltalk"]);
         ExplainEmergencyLines();
     }
 
@@ -56,6 +57,34 @@ internal sealed class DraftReading
     public Draft Draft { get; }
 
     public bool IsTemplate { get; }
+
+    /// <summary>A template of a light note about a season or a day of the year, whose one fact is a vetted snippet.</summary>
+    public bool IsSmallTalk { get; }
+
+    /// <summary>Whether a sentence of small talk is mere picture: it tells nothing of the practice, its people or what they did.</summary>
+    public bool IsPicture(int at)
+    {
+        if (!IsSmallTalk)
+        {
+            return false;
+        }
+
+        var (speaksOfUs, wishes) = (false, false);
+        for (var i = Passage.SentenceStart(at); i < Passage.SentenceEnd(at); i++)
+        {
+            var norm = Passage[i].Norm;
+            if (Passage[i].Kind is TokenKind.Field)
+            {
+                speaksOfUs |= norm is "practice" && i + 1 < Passage.SentenceEnd(i) && Passage[i + 1].Gap is Gap.Space && Passage[i + 1].Norm is not ("here" or "aqui" or "wishes" or "le" or "les" or "desea");
+                continue;
+            }
+
+            speaksOfUs |= norm is "we" or "our" or "ours" or "practice" or "clinic" or "office" or "nosotros" or "nuestro" or "nuestra" or "nuestros" or "nuestras" or "clinica" or "consultorio" or "clinician" || (Passage.IsSpanish && norm.EndsWith("mos", StringComparison.Ordinal) && Passage[i].Kind is TokenKind.Word);
+            wishes |= norm is "wish" or "hope" or "leave" or "deseamos" or "esperamos" or "dejamos" or "ojala" or "celebramos" or "mandamos";
+        }
+
+        return !speaksOfUs || wishes;
+    }
 
     /// <summary>The merge fields that a template may use; null where any may be.</summary>
     public IReadOnlySet<string>? Fields { get; }
@@ -97,7 +126,12 @@ internal sealed class DraftReading
             return true;
         }
 
-        if (hit.Tag.Topics.Length > 0)
+        if (Enumerable.Range(hit.From, hit.To - hit.From).All(IsInCourtesyOfTheFacts))
+        {
+            return true;   // a courtesy that the facts open is meant for just these words
+        }
+
+        if (hit.Tag.Topics.Length > 0 && (Facts.AllowsAny(hit.Tag.Topics) || hit.Tag.Code is "invented-fact"))
         {
             return Facts.AllowsAny(hit.Tag.Topics);
         }
@@ -117,7 +151,8 @@ internal sealed class DraftReading
         return courteous || stated;
     }
 
-    private bool IsInCourtesy(int at)
+    /// <summary>Whether a courtesy holds the word.</summary>
+    public bool IsInCourtesy(int at)
     {
         foreach (var hit in Hits)
         {
@@ -129,6 +164,8 @@ internal sealed class DraftReading
 
         return false;
     }
+
+    private bool IsInCourtesyOfTheFacts(int at) => Hits.Exists(hit => hit.Tag is { Code: "courtesy", Topics.Length: > 0 } && hit.From <= at && at < hit.To);
 
     private static readonly HashSet<string> Little = new(StringComparer.Ordinal)
     {
