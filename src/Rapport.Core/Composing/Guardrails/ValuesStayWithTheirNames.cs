@@ -8,7 +8,7 @@ public sealed record ValuesStayWithTheirNames : Guardrail
     internal override IEnumerable<Violation> Check(DraftReading reading)
     {
         var bound = reading.Facts.Bindings;
-        return (bound.Count > 1 ? Swapped(reading, bound) : []).Concat(StandIns(reading)).Concat(Companions(reading));
+        return (bound.Count > 0 ? Swapped(reading, bound) : []).Concat(StandIns(reading)).Concat(Companions(reading));
     }
 
     private static IEnumerable<Violation> Swapped(DraftReading reading, List<Binding> bound)

@@ -8,6 +8,8 @@ internal sealed class DraftReading
     private static readonly PhraseBook Phrases = new(LexiconFile.Lines("phrases.txt").Concat(LexiconFile.Lines("health.txt")));
 
     private readonly HashSet<int> _emergencies = [];
+    private readonly bool[] _courteous;
+    private readonly bool[] _courteousByFacts;
 
     private DraftReading(Draft draft, FactSheet sheet, bool isTemplate, IReadOnlySet<string>? fields = null)
     {
@@ -20,8 +22,18 @@ internal sealed class DraftReading
         Hits = Phrases.Find(Passage);
         Hits.RemoveAll(hit => hit.Tag.Code is "courtesy" && hit.Tag.Topics.Length > 0 && !Facts.AllowsAny(hit.Tag.Topics));
         Explained = new bool[Passage.Count];
+        (_courteous, _courteousByFacts) = (new bool[Passage.Count], new bool[Passage.Count]);
         foreach (var hit in Hits)
         {
+            if (hit.Tag.Code is "courtesy")
+            {
+                _courteous.AsSpan(hit.From, hit.To - hit.From).Fill(true);
+                if (hit.Tag.Topics.Length > 0)
+                {
+                    _courteousByFacts.AsSpan(hit.From, hit.To - hit.From).Fill(true);
+                }
+            }
+
             if (hit.Tag.Code is "courtesy" || (hit.Tag.Topics.Length > 0 && Facts.AllowsAny(hit.Tag.Topics)))
             {
                 Explained.AsSpan(hit.From, hit.To - hit.From).Fill(true);
@@ -152,20 +164,9 @@ internal sealed class DraftReading
     }
 
     /// <summary>Whether a courtesy holds the word.</summary>
-    public bool IsInCourtesy(int at)
-    {
-        foreach (var hit in Hits)
-        {
-            if (hit.Tag.Code is "courtesy" && hit.From <= at && at < hit.To)
-            {
-                return true;
-            }
-        }
+    public bool IsInCourtesy(int at) => _courteous[at];
 
-        return false;
-    }
-
-    private bool IsInCourtesyOfTheFacts(int at) => Hits.Exists(hit => hit.Tag is { Code: "courtesy", Topics.Length: > 0 } && hit.From <= at && at < hit.To);
+    private bool IsInCourtesyOfTheFacts(int at) => _courteousByFacts[at];
 
     private static readonly HashSet<string> Little = new(StringComparer.Ordinal)
     {
