@@ -13,7 +13,7 @@ public sealed record EverySentenceIsGrounded : Guardrail
     private static readonly FrozenSet<string> Openers = FrozenSet.ToFrozenSet(
         ["reply", "text", "call", "write", "send", "let", "tell", "please", "just", "feel", "choose", "pick", "join", "ask", "if", "when", "whenever", "thank", "thanks", "sorry", "happy", "hope", "should", "bring", "come", "stay", "keep", "drop", "hit", "tap", "open", "read", "check", "try", "give", "make", "put", "save", "mind", "wishing", "wish", "best", "warm", "kind", "have", "enjoy", "may", "to", "need", "want",
             "questions", "simply", "dear", "hello", "hi", "hey", "good", "with", "sincerely", "regards", "take", "ring", "email", "would", "could", "can", "shall", "do", "does", "is", "are", "how", "what", "which", "any", "unsubscribe", "stop", "use", "see", "visit", "msg", "welcome", "congratulations", "for", "until", "yours", "love",
-            "venga", "pase", "traiga", "llegue", "entre", "avise", "acuda", "escriban", "llamen", "oprima", "abra", "use", "disfrute", "manden", "ponga", "tenga", "dese", "marcar", "anote", "guarde", "no", "responda", "conteste", "llame", "llamenos", "escriba", "escribanos", "diga", "diganos", "avisenos", "si", "cuando", "para", "gracias", "perdone", "disculpe", "que", "feliz", "le", "les", "deseamos", "con", "por", "favor", "escoja", "elija", "mande", "mandenos", "envie", "marque", "saludos", "hola", "estimado", "estimada", "querido", "querida", "atentamente", "cordialmente", "muchas", "buen", "buenos", "buenas", "sea", "muestre", "como", "cual", "puede", "podemos", "quiere", "ojala", "bienvenida", "bienvenido", "pida", "hasta", "lea", "vea", "revise", "haga", "acepte", "reciba", "un", "mil", "nos"],
+            "venga", "pase", "traiga", "llegue", "entre", "avise", "acuda", "escriban", "llamen", "oprima", "abra", "use", "disfrute", "manden", "ponga", "tenga", "dese", "marcar", "anote", "guarde", "responda", "conteste", "llame", "llamenos", "escriba", "escribanos", "diga", "diganos", "avisenos", "si", "cuando", "para", "gracias", "perdone", "disculpe", "que", "feliz", "deseamos", "con", "por", "favor", "escoja", "elija", "mande", "mandenos", "envie", "marque", "saludos", "hola", "estimado", "estimada", "querido", "querida", "atentamente", "cordialmente", "muchas", "buen", "buenos", "buenas", "sea", "muestre", "como", "cual", "puede", "podemos", "quiere", "ojala", "bienvenida", "bienvenido", "pida", "hasta", "lea", "vea", "revise", "haga", "acepte", "reciba", "un", "mil"],
         StringComparer.Ordinal);
 
     internal override IEnumerable<Violation> Check(DraftReading reading)
@@ -22,13 +22,40 @@ public sealed record EverySentenceIsGrounded : Guardrail
         for (var start = 0; start < passage.Count; start = passage.SentenceEnd(start))
         {
             var end = passage.SentenceEnd(start);
-            var opens = SkipName(reading, start, end);
-            if (end - opens >= ShortestStatement && !passage.InSubject(start) && !passage.Asks(start) && !Openers.Contains(passage[opens].Norm) && !IsOffer(passage, opens) && !IsGrounded(reading, opens, end) && !IsCourteous(reading, opens, end))
+            if (passage.InSubject(start) || passage.Asks(start) || reading.IsPicture(start))
             {
-                yield return new(Codes.InventedFact, $"\"{passage.Written(opens, end)}\" states something that rests on no fact.");
+                continue;
+            }
+
+            var starts = Clauses.Starts(passage, start, end);
+            for (var i = 0; i < starts.Count; i++)
+            {
+                if (Statement(reading, starts[i], i + 1 < starts.Count ? starts[i + 1] : end, isFirst: i is 0) is { } violation)
+                {
+                    yield return violation;
+                }
             }
         }
     }
+
+    private static Violation? Statement(DraftReading reading, int start, int end, bool isFirst)
+    {
+        var opens = isFirst ? SkipName(reading, start, end) : start;
+        if (end - opens < (isFirst ? ShortestStatement : ShortestStatement - 1) || Opens(reading.Passage, opens) || IsOffer(reading.Passage, opens) || IsGrounded(reading, opens, end) || IsCourteous(reading, opens, end))
+        {
+            return null;
+        }
+
+        return new(Codes.InventedFact, $"\"{reading.Passage.Written(opens, end)}\" states something that rests on no fact. Leave it out, or say only what the facts hold.");
+    }
+
+    // "No olvide" asks, "No one works as hard" states; "Le escribimos" is our own act, "Le va a gustar" is not.
+    private static bool Opens(Passage passage, int at) => passage[at].Norm switch
+    {
+        "no" => passage.IsSpanish ? !(passage.WordAt(at + 1, at) is "hay" or "es" or "tiene" or "tendra" or "va") : passage.WordAt(at + 1, at) is "need" or "rush" or "hurry" or "worries" or "problem" or "trouble",
+        "le" or "les" or "nos" or "lo" or "la" => passage.WordAt(at + 1, at).EndsWith("mos", StringComparison.Ordinal) || passage.WordAt(at + 1, at) is "gustaria" or "toca" or "escribe" or "saluda" or "saludan" or "vemos" or "da",
+        var norm => Openers.Contains(norm),
+    };
 
     // "You can reply here", "We will find another": what may be offered so is NoUnfoundedActions' question.
     private static bool IsOffer(Passage passage, int at) =>
@@ -50,7 +77,7 @@ public sealed record EverySentenceIsGrounded : Guardrail
         for (var i = start; i < end; i++)
         {
             var token = reading.Passage[i];
-            var isMentioned = reading.Mentions.Exists(mention => mention.From <= i && i < mention.To);
+            var isMentioned = !reading.IsInCourtesy(i) && reading.Mentions.Exists(mention => mention.From <= i && i < mention.To);
             if (isMentioned || token.Kind is not (TokenKind.Word or TokenKind.Number)
                 || (!reading.Facts.IsName(token.Norm) && token.Norm.Length > 2 && (reading.Facts.GroundsStem(token.Norm) || Topics.Shared.Of(token.Norm).Exists(topic => reading.Facts.Allows(topic) && (!Topics.Shared.IsBroad(topic) || !Words.Of(reading.Passage.IsSpanish).Has(token.Norm))))))
             {

@@ -40,6 +40,11 @@ public sealed record FactsAreFields : Guardrail
     // 911 lines, "one question", "today" in a wish: words of courtesy that count nothing.
     private static bool IsCourtesy(DraftReading reading, Mention mention)
     {
+        if (reading.IsSmallTalk && IsOfSmallTalk(reading.Passage, mention))
+        {
+            return true;
+        }
+
         var isPronoun = mention is Mention.Amount && reading.Passage[mention.From].Norm is "one" or "uno";
         var isToday = mention is Mention.Day { IsToday: true } && reading.Facts.Has("today");
         for (var i = mention.From; i < mention.To; i++)
@@ -52,6 +57,17 @@ public sealed record FactsAreFields : Guardrail
 
         return true;
     }
+
+    // Tonight, this week, a holiday, two socks: pictures in a note that is not about the reader. Digits, prices and shares still state something.
+    private static bool IsOfSmallTalk(Passage passage, Mention mention) => mention switch
+    {
+        Mention.Day day => day.IsToday || day.IsHoliday || passage[day.To - 1].Norm is "weekend" or "month" or "pasado" or "semana" or "week" or "manana" or "tomorrow" || CalendarWords.Weekday(passage[day.To - 1]) is not null && day.IsBareWeekday,
+        Mention.PartOfDay or Mention.Month => true,
+        Mention.Clock { Minute: 0, Hour: 12 } => true,
+        Mention.Clock clock => passage[clock.From].Kind is TokenKind.Word && clock.Half is HalfOfDay.Unsaid,
+        Mention.Amount amount => passage[amount.From].Kind is TokenKind.Word && !amount.IsMoney && amount.Unit is not "percent" && passage.WordAt(amount.To, amount.From) is not ("in" or "out" or "of" or "de" or "percent"),
+        _ => false,
+    };
 
     private static bool BracketsClose(string text)
     {

@@ -16,7 +16,7 @@ public sealed record FitsWithLongValues : Guardrail
     {
         ["practice"] = 16, ["phone"] = 14, ["name"] = 11, ["patient"] = 11, ["patients"] = 24, ["clinician"] = 14, ["visit.day"] = 24, ["visit.weekday"] = 9, ["visit.date"] = 15,
         ["visit.time"] = 8, ["visit.label"] = 14, ["visit.place"] = 24, ["visit.bring"] = 30, ["visits"] = 48, ["old.day"] = 24, ["old.time"] = 8, ["service.label"] = 20, ["service.last"] = 15,
-        ["interest"] = 14, ["season"] = 9, ["snippet"] = 120,
+        ["interest"] = 14, ["season"] = 9, ["snippet"] = 88,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     internal override IEnumerable<Violation> Check(DraftReading reading)

@@ -29,7 +29,7 @@ public sealed record NoBrokenPlaceholder : Guardrail
         for (var i = 0; i < reading.Passage.Count; i++)
         {
             var token = reading.Passage[i];
-            if (Leftovers.Contains(token.Norm) && !reading.Facts.IsCapitalised(token.Norm) && (token.Norm is not "none" || token.Shout || token.Capital))
+            if (Leftovers.Contains(token.Norm) && !reading.Facts.IsCapitalised(token.Norm) && (token.Norm is not ("none" or "todo") || token.Shout || (token.Capital && token.Norm is "none")))
             {
                 yield return new(Codes.BrokenPlaceholder, $"\"{reading.Passage.Written(i)}\" stands where a fact should be.");
             }

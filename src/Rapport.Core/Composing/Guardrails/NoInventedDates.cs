@@ -74,7 +74,7 @@ public sealed record NoInventedDates : Guardrail
     private static bool IsNeededNoFact(DraftReading reading, Mention.Day day)
     {
         var passage = reading.Passage;
-        return IsCalendarTruth(reading, day) || (day.IsToday && (reading.Facts.Has("today") || reading.Facts.AllowsAny(["anniversary"]) || IsCheckIn(reading, day) || IsNow(reading, day)))
+        return IsCalendarTruth(reading, day) || Enumerable.Range(day.From, day.To - day.From).All(reading.IsInCourtesy) || (day.IsToday && (reading.Facts.Has("today") || reading.Facts.AllowsAny(["anniversary"]) || IsCheckIn(reading, day) || IsNow(reading, day)))
             || (day.IsBareWeekday && CalendarWords.Weekday(passage[day.To - 1]) is { } weekday && reading.Facts.Weekdays.Contains(weekday))
             || (day.IsHoliday && Enumerable.Range(day.From, day.To - day.From).All(i => reading.Facts.StatesStem(passage[i].Norm)))
             || (day.IsHoliday && (passage.WordAt(day.From - 1, day.From) is "happy" or "merry" or "feliz" || passage[day.From].Norm is "happy") && reading.Facts.Today is { } today && Enumerable.Range(-3, 10).Any(i => day.Fits(today.AddDays(i))))

@@ -12,7 +12,7 @@ public sealed record NoUnfoundedActions : Guardrail
     private static readonly FrozenSet<string> ClinicianMay = Set("are were who that but so will can has is sees expects looks and or on at for with here team will to if in from about as whom le les la lo los las nos te ve vera esta estara tiene puede podra espera en el a de con y que por o se atendera recibira");
     private static readonly FrozenSet<string> Done = Set("let put got made gave kept found went came heard knew took told said saw sent left held met spoke wrote read did had set booked moved added saved tried");
     private static readonly FrozenSet<string> SpanishMay = Set("buscaremos ayudaremos veremos estaremos esperaremos tendremos encontraremos seremos haremos");
-    private static readonly FrozenSet<string> SpanishReaderMay = Set("responder contestar llamar llamarnos escribir escribirnos ver verlo verla verlos verlas leer leerlo escoger elegir decir decirnos preguntar preguntarnos cambiar cambiarla cambiarlo mover moverla encontrar avisar avisarnos usar enviar mandar hablar buscar ayudar ayudarle mejor marcar entrar visitar");
+    private static readonly FrozenSet<string> SpanishReaderMay = Set("responder contestar llamar llamarnos escribir escribirnos ver verlo verla verlos verlas leer leerlo escoger elegir decir decirnos preguntar preguntarnos cambiar cambiarla cambiarlo mover moverla encontrar avisar avisarnos usar enviar mandar hablar buscar ayudar ayudarle mejor marcar entrar visitar hacer pedir pedirnos empezar contar contarnos que quedarse pensarlo decidir decidirlo servir esperar platicar explicar confirmar acordar");
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
@@ -22,7 +22,7 @@ public sealed record NoUnfoundedActions : Guardrail
         {
             var verb = reading.Passage.IsSpanish ? SpanishVerb(reading, i) : EnglishVerb(reading, i);
             verb = verb < 0 ? ClinicianVerb(reading, i) : verb;
-            if (verb >= 0 && !IsFounded(reading, verb))
+            if (verb >= 0 && !IsFounded(reading, verb) && !reading.IsPicture(i))
             {
                 yield return new(Codes.InventedFact, $"\"{reading.Passage.Written(i, verb + 1)}\" tells of an act that the facts do not hold.");
             }
@@ -91,7 +91,7 @@ public sealed record NoUnfoundedActions : Guardrail
     private static readonly FrozenSet<string> WeAre = Set("here glad happy pleased sorry open closed back looking also still on at in with so very now able not expecting grateful thankful always going just moving sending holding saving keeping setting expecting writing checking asking planning hoping wishing all");
     private static readonly FrozenSet<string> YouAre = Set("due set booked on in all welcome up signed still now down scheduled coming able to at with not here looking asking wondering the a free there getting always");
 
-    private static readonly FrozenSet<string> Found = Set("find see meet join not no help work suit be do make still also only just always take");
+    private static readonly FrozenSet<string> Found = Set("find see meet join not no soon help work suit be do make still also only just always take");
 
     private static bool IsDone(string word) => Done.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && word is not ("need" or "indeed" or "pleased"));
 

@@ -40,7 +40,7 @@ public sealed record NoUnsupportedClaims : Guardrail
         var token = reading.Passage[at];
         var norm = token.Norm;
         var facts = reading.Facts;
-        if (token.Capital && !token.Opens && PersonNames.AreWordsToo(norm) && !facts.IsCapitalised(norm) && !reading.Passage.InSubject(at))
+        if (token.Capital && !token.Opens && !reading.IsPicture(at) && PersonNames.AreWordsToo(norm) && !facts.IsCapitalised(norm) && !reading.Passage.InSubject(at))
         {
             return new(CodeOfName(reading), $"\"{reading.Passage.Written(at)}\" is a name that the facts do not give.");
         }
@@ -56,6 +56,11 @@ public sealed record NoUnsupportedClaims : Guardrail
         }
 
         if (norm.Length is 1 && char.IsAsciiDigit(norm[0]))
+        {
+            return null;
+        }
+
+        if ((!token.Capital || token.Opens || token.Shout || reading.Passage.InSubject(at) || at == reading.Passage.SentenceStart(at)) && reading.IsPicture(at))
         {
             return null;
         }

@@ -8,28 +8,28 @@ public sealed record ValuesStayWithTheirNames : Guardrail
     internal override IEnumerable<Violation> Check(DraftReading reading)
     {
         var bound = reading.Facts.Bindings;
-        return (bound.Count > 1 ? Swapped(reading, bound) : []).Concat(StandIns(reading)).Concat(Companions(reading));
+        return (bound.Count > 0 ? Swapped(reading, bound) : []).Concat(StandIns(reading)).Concat(Companions(reading));
     }
 
     private static IEnumerable<Violation> Swapped(DraftReading reading, List<Binding> bound)
     {
         foreach (var mention in reading.Mentions)
         {
-            if (mention is not (Mention.Clock or Mention.Amount { IsMoney: true }) || !bound.Exists(each => each.Fits(mention)))
-            {
-                continue;
-            }
-
-            if (NameOf(reading, bound, mention) is { } own && !own.Exists(each => each.Fits(mention)) && own.Exists(each => each.IsOfKind(mention)))
+            if (mention is (Mention.Clock or Mention.Amount { IsMoney: true }) && NameOf(reading, bound, mention, out var at) is { } own && own.Exists(each => each.IsOfKind(mention)) && !own.Exists(each => each.Fits(mention))
+                && (own.Exists(each => each.IsLoose) ? IsOneClause(reading.Passage, at, mention.From) : bound.Exists(each => each.Fits(mention))))
             {
                 yield return new(Codes.WrongFact, $"\"{reading.Passage.Written(mention.From, mention.To)}\" belongs to another name in the facts.");
             }
         }
     }
 
+    private static bool IsOneClause(Passage passage, int name, int value) =>
+        name < value && Enumerable.Range(name + 1, value - name).All(i => passage[i].Gap < Gap.Comma && passage[i].Norm is not ("and" or "y" or "so" or "which" or "after" or "less" or "menos"));
+
     // The name before the value, or behind it where the sentence puts values first: "at 9 Ada, at 10 Joel".
-    private static List<Binding>? NameOf(DraftReading reading, List<Binding> bound, Mention mention)
+    private static List<Binding>? NameOf(DraftReading reading, List<Binding> bound, Mention mention, out int at)
     {
+        at = 0;
         var passage = reading.Passage;
         var (start, end) = (passage.SentenceStart(mention.From), passage.SentenceEnd(mention.From));
         var names = Enumerable.Range(start, end - start).Where(i => bound.Exists(each => each.Names(passage[i].Norm))).ToList();
@@ -39,8 +39,9 @@ public sealed record ValuesStayWithTheirNames : Guardrail
             return null;
         }
 
-        var at = firstValue < names[0] ? names.Find(i => i >= mention.To) : names.FindLast(i => i < mention.From);
-        return at is 0 && !names.Contains(0) ? null : bound.FindAll(each => each.Names(passage[at].Norm));
+        at = firstValue < names[0] ? names.Find(i => i >= mention.To) : names.FindLast(i => i < mention.From);
+        var norm = passage[at].Norm;
+        return names.Contains(at) ? bound.FindAll(each => each.Names(norm)) : null;
     }
 
     // "Dr. Nakai is standing in for Dr. Ibarra" names the one who is away last.

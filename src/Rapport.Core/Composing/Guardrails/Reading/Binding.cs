@@ -3,6 +3,9 @@ namespace Rapport.Core.Composing.Guardrails.Reading;
 /// <summary>A name of the facts and the time or price that is its own.</summary>
 internal sealed record Binding(HashSet<string> Words, TimeOnly? Time, decimal? Price)
 {
+    /// <summary>Told from the names of single facts (<c>insurance_estimate</c>): the name must stand in the same clause as the price.</summary>
+    public bool IsLoose { get; init; }
+
     public override string ToString() => "binding";
 
     public bool Names(string norm) => Words.Contains(norm);
@@ -37,10 +40,20 @@ internal sealed record Binding(HashSet<string> Words, TimeOnly? Time, decimal? P
             found.Add(new Binding(WordsOf(name.Words, isSpanish), TimeOnly.FromDateTime(own.Local), null));
         }
 
+        found.AddRange(Loose(sheet, isSpanish));
+
         // A word that two names share tells neither.
         var shared = found.SelectMany(each => each.Words).GroupBy(word => word, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToList();
         found.ForEach(each => each.Words.ExceptWith(shared));
+        found.RemoveAll(each => each.Words.Count is 0);
         return found;
+    }
+
+    // estimate $640, insurance_estimate $400: "insurance" is the word of the second.
+    private static IEnumerable<Binding> Loose(FactSheet sheet, bool isSpanish)
+    {
+        var prices = sheet.Facts.Where(fact => fact.Value is FactValue.Text && PriceOf(fact.Value, isSpanish) is not null).ToList();
+        return prices.Count < 2 ? [] : prices.Select(fact => new Binding(WordsOf(fact.Name.Replace('_', ' '), isSpanish), null, PriceOf(fact.Value, isSpanish)) { IsLoose = true });
     }
 
     private static Binding? OfGroup(FactValue.Group group, bool isSpanish)

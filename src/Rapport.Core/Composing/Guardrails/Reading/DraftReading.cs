@@ -8,6 +8,8 @@ internal sealed class DraftReading
     private static readonly PhraseBook Phrases = new(LexiconFile.Lines("phrases.txt").Concat(LexiconFile.Lines("health.txt")));
 
     private readonly HashSet<int> _emergencies = [];
+    private readonly bool[] _courteous;
+    private readonly bool[] _courteousByFacts;
 
     private DraftReading(Draft draft, FactSheet sheet, bool isTemplate, IReadOnlySet<string>? fields = null)
     {
@@ -20,14 +22,25 @@ internal sealed class DraftReading
         Hits = Phrases.Find(Passage);
         Hits.RemoveAll(hit => hit.Tag.Code is "courtesy" && hit.Tag.Topics.Length > 0 && !Facts.AllowsAny(hit.Tag.Topics));
         Explained = new bool[Passage.Count];
+        (_courteous, _courteousByFacts) = (new bool[Passage.Count], new bool[Passage.Count]);
         foreach (var hit in Hits)
         {
+            if (hit.Tag.Code is "courtesy")
+            {
+                _courteous.AsSpan(hit.From, hit.To - hit.From).Fill(true);
+                if (hit.Tag.Topics.Length > 0)
+                {
+                    _courteousByFacts.AsSpan(hit.From, hit.To - hit.From).Fill(true);
+                }
+            }
+
             if (hit.Tag.Code is "courtesy" || (hit.Tag.Topics.Length > 0 && Facts.AllowsAny(hit.Tag.Topics)))
             {
                 Explained.AsSpan(hit.From, hit.To - hit.From).Fill(true);
             }
         }
 
+        IsSmallTalk = isTemplate && Facts.AllowsAny(["smalltalk"]);
         ExplainEmergencyLines();
     }
 
@@ -56,6 +69,34 @@ internal sealed class DraftReading
     public Draft Draft { get; }
 
     public bool IsTemplate { get; }
+
+    /// <summary>A template of a light note about a season or a day of the year, whose one fact is a vetted snippet.</summary>
+    public bool IsSmallTalk { get; }
+
+    /// <summary>Whether a sentence of small talk is mere picture: it tells nothing of the practice, its people or what they did.</summary>
+    public bool IsPicture(int at)
+    {
+        if (!IsSmallTalk)
+        {
+            return false;
+        }
+
+        var (speaksOfUs, wishes) = (false, false);
+        for (var i = Passage.SentenceStart(at); i < Passage.SentenceEnd(at); i++)
+        {
+            var norm = Passage[i].Norm;
+            if (Passage[i].Kind is TokenKind.Field)
+            {
+                speaksOfUs |= norm is "practice" && i + 1 < Passage.SentenceEnd(i) && Passage[i + 1].Gap is Gap.Space && Passage[i + 1].Norm is not ("here" or "aqui" or "wishes" or "le" or "les" or "desea");
+                continue;
+            }
+
+            speaksOfUs |= norm is "we" or "our" or "ours" or "practice" or "clinic" or "office" or "nosotros" or "nuestro" or "nuestra" or "nuestros" or "nuestras" or "clinica" or "consultorio" or "clinician" || (Passage.IsSpanish && norm.EndsWith("mos", StringComparison.Ordinal) && Passage[i].Kind is TokenKind.Word);
+            wishes |= norm is "wish" or "hope" or "leave" or "deseamos" or "esperamos" or "dejamos" or "ojala" or "celebramos" or "mandamos";
+        }
+
+        return !speaksOfUs || wishes;
+    }
 
     /// <summary>The merge fields that a template may use; null where any may be.</summary>
     public IReadOnlySet<string>? Fields { get; }
@@ -97,7 +138,12 @@ internal sealed class DraftReading
             return true;
         }
 
-        if (hit.Tag.Topics.Length > 0)
+        if (Enumerable.Range(hit.From, hit.To - hit.From).All(IsInCourtesyOfTheFacts))
+        {
+            return true;   // a courtesy that the facts open is meant for just these words
+        }
+
+        if (hit.Tag.Topics.Length > 0 && (Facts.AllowsAny(hit.Tag.Topics) || hit.Tag.Code is "invented-fact"))
         {
             return Facts.AllowsAny(hit.Tag.Topics);
         }
@@ -117,18 +163,10 @@ internal sealed class DraftReading
         return courteous || stated;
     }
 
-    private bool IsInCourtesy(int at)
-    {
-        foreach (var hit in Hits)
-        {
-            if (hit.Tag.Code is "courtesy" && hit.From <= at && at < hit.To)
-            {
-                return true;
-            }
-        }
+    /// <summary>Whether a courtesy holds the word.</summary>
+    public bool IsInCourtesy(int at) => _courteous[at];
 
-        return false;
-    }
+    private bool IsInCourtesyOfTheFacts(int at) => _courteousByFacts[at];
 
     private static readonly HashSet<string> Little = new(StringComparer.Ordinal)
     {

@@ -130,7 +130,7 @@ internal static class MentionReader
         }
 
         var token = passage[at];
-        if (token.Norm is "a" or "an" or "un" or "una" && Units.Of(passage.WordAt(at + 1, at)) is "minute" or "hour" or "week" or "month" or "year")
+        if (token.Norm is "a" or "an" or "un" or "una" && !IsATime(passage, at) && Units.Of(passage.WordAt(at + 1, at)) is "minute" or "hour" or "week" or "month" or "year")
         {
             return new(at, at + 2, 1, Units.Of(passage.WordAt(at + 1, at)));
         }
@@ -146,6 +146,10 @@ internal static class MentionReader
         var named = unit.Length > 0 && !token.Money && !token.Percent ? 1 : 0;
         return new(at, at + length + named, value, unit.Length > 0 ? unit : OfSpan(passage, at + length, at) is { Length: > 0 } ofSpan ? ofSpan : word);
     }
+
+    // Spanish "una hora" is mostly "a time": only behind a word of length does it count.
+    private static bool IsATime(Passage passage, int at) =>
+        passage[at].Norm is "una" && passage.WordAt(at + 1, at) is "hora" && passage.WordAt(at - 1, at) is not ("dura" or "tarda" or "toma" or "hace" or "en" or "dentro" or "cada" or "por" or "espera" or "de" or "menos" or "casi" or "como");
 
     // "a quarter of an hour", "un cuarto de hora", "half an hour", "media hora"
     private static Mention.Amount? PartOfAnHour(Passage passage, int at)

@@ -73,7 +73,7 @@ internal sealed class Phrase
 
         public bool Fits(Token token, bool isSpanish)
         {
-            foreach (var choice in Choices)
+            foreach (var choice in token.Kind is TokenKind.Field ? [] : Choices)
             {
                 if (choice is "~" ? IsNumber(token, isSpanish)
                     : choice[^1] is '*' ? token.Norm.AsSpan().StartsWith(choice.AsSpan(0, choice.Length - 1), StringComparison.Ordinal)

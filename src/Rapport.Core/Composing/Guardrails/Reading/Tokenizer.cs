@@ -29,6 +29,7 @@ internal sealed class Tokenizer(string text, bool fields)
             else if (fields && next is '{' && text.IndexOf('}', _at) is var close && close > _at)
             {
                 Add(TokenKind.Field, text[(_at + 1)..close].ToLowerInvariant(), close + 1 - _at);
+                EndAfterSnippet();
             }
             else
             {
@@ -37,6 +38,16 @@ internal sealed class Tokenizer(string text, bool fields)
         }
 
         return _tokens;
+    }
+
+    // A snippet is one or more whole sentences: what stands behind it begins a new one.
+    private void EndAfterSnippet()
+    {
+        if (_tokens[^1].Norm is "snippet")
+        {
+            _sentence++;
+            _gap = Gap.Sentence;
+        }
     }
 
     private void Skip(char mark)
