@@ -99,7 +99,10 @@ public sealed class EducationProgram(EducationCalendar calendar) : IProgram
     }
 
     /// <summary>A row that may be sent, with the audience that it therefore has.</summary>
-    private sealed record Topic(CalendarRow Row, CalendarAudience Audience);
+    private sealed record Topic(CalendarRow Row, CalendarAudience Audience)
+    {
+        public override string ToString() => Row.Id;
+    }
 
     private sealed record Day(DateOnly On, Practice Practice, Topic[] Topics, (Topic Topic, DateOnly From, DateOnly Until)[] Open)
     {

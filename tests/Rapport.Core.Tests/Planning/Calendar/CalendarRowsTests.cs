@@ -154,7 +154,7 @@ public sealed partial class CalendarRowsTests
         return ((double)words.Count / sentences, words.Average(word => char.IsDigit(word[0]) ? 1 : (double)Syllables.In(Fold.Of(word), isSpanish)));
     }
 
-    [GeneratedRegex(@"\b(you|your|yours|usted|su salud|le recomendamos)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(you|your|yours|usted|su salud|le recomendamos)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reader();
 
     [GeneratedRegex(@"(?<=\d)\.(?=\d)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
