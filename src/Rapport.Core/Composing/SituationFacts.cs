@@ -9,53 +9,16 @@ public static class SituationFacts
     // Documented for packs of a practice's own; no reader fills them yet, so no writer is offered them.
     private static readonly string[] Dormant = ["season", "visit.bring"];
 
+    // Every reply has an owner (Conversations), so that a person may be promised to read it; and every message may ask what stands in the way.
+    private static readonly string[] Everywhere = ["repliesread", "barriersasked"];
+
     /// <summary>Facts that every message of the situation holds: one for each merge field that is always known, and what the situation itself says.</summary>
     public static FactSheet SureOf(Situation situation) =>
-<<<<<<< HEAD
-        new([.. SituationFields.Of(situation).Where(f => f.IsSure).Select(f => f.Name).Concat(Said(situation)).Select(name => new Fact { Name = name, Value = new FactValue.YesNo(Yes: true) })]);
+        new([.. SituationFields.Of(situation).Where(f => f.IsSure).Select(f => f.Name).Concat(Everywhere).Concat(Said(situation)).Select(name => new Fact { Name = name, Value = new FactValue.YesNo(Yes: true) })]);
 
     /// <summary>Merge fields that the situation may know; a template with any other could never be filled.</summary>
     public static FrozenSet<string> FieldsOf(Situation situation) =>
         FrozenSet.ToFrozenSet(SituationFields.Of(situation).Select(f => f.Name).Concat(Dormant), StringComparer.Ordinal);
-=======
-        new([.. SureFieldsOf(situation).Concat(Everywhere).Concat(Said(situation)).Select(name => new Fact { Name = name, Value = new FactValue.YesNo(Yes: true) })]);
-
-    /// <summary>Merge fields that the situation may know; a template with any other could never be filled.</summary>
-    public static FrozenSet<string> FieldsOf(Situation situation) =>
-        FrozenSet.ToFrozenSet(SureFieldsOf(situation).Concat(Maybe).Concat(Perhaps(situation)), StringComparer.Ordinal);
-
-    private static IEnumerable<string> SureFieldsOf(Situation situation) => [.. Always, .. OfAudience(situation), .. OfStep(situation)];
-
-    private static string[] OfAudience(Situation situation) => situation.Audience switch
-    {
-        Audience.Other => ["patient"],
-        Audience.Household => ["visits"],
-        Audience.Family => ["patients"],
-        _ => [],
-    };
-
-    private static string[] OfStep(Situation situation) => (ProgramOf(situation), situation.Name) switch
-    {
-        ("appointment", "appointment.moved") => [.. VisitDay, "visit.time", "visit.label", "old.day", "old.time"],
-        ("appointment", _) when situation.Audience is Audience.Household => VisitDay,
-        ("appointment", _) => [.. VisitDay, "visit.time", "visit.label"],
-        ("follow-up", _) => [.. VisitDay, "visit.label"],
-        ("recall", _) => ["service.label"],
-        ("education", _) => ["snippet"],
-        _ => [],
-    };
-
-    private static string[] Perhaps(Situation situation) => ProgramOf(situation) switch
-    {
-        "appointment" => ["visit.place", "visit.bring", "patients"],
-        "recall" => ["service.last"],
-        "moments" or "education" => ["interest"],
-        _ => [],
-    };
->>>>>>> rails
-
-    // Every reply has an owner (Conversations), so that a person may be promised to read it; and every message may ask what stands in the way.
-    private static readonly string[] Everywhere = ["repliesread", "barriersasked"];
 
     // What a program's step says by itself.
     private static string[] Said(Situation situation) => (ProgramOf(situation), situation.Name) switch

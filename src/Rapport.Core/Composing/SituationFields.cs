@@ -23,8 +23,8 @@ public static class SituationFields
             "appointment" => Visit(situation, step),
             "follow-up" => [.. Day(), new("visit.label", "the kind of visit, such as check-up"), Clinician],
             "recall" => [new("service.label", "what is due, such as cleaning", MustBeSaid: true), new("service.last", "month and year of the last time", IsSure: false), Clinician],
-            "education" => [new("snippet", "one vetted health fact, a whole sentence", MustBeSaid: true), Clinician],
-            "moments" when step is "birthday" => [new("interest", "something they like", IsSure: false), Clinician],
+            "education" => [new("snippet", "one vetted health fact, a whole sentence", MustBeSaid: true), Interest, Clinician],
+            "moments" when step is "birthday" => [Interest, Clinician],
             _ => [Clinician],
         });
         return [.. fields];
@@ -34,6 +34,8 @@ public static class SituationFields
         situation.Name.Split('.', 2) is [var program, var step] ? (program, step) : (situation.Name, "");
 
     private static SituationField Clinician => new("clinician", "the clinician's title and name", IsSure: false);
+
+    private static SituationField Interest => new("interest", "something they like", IsSure: false);
 
     private static SituationField[] Day() =>
         [new("visit.day", "weekday and date, such as Thursday, April 9"), new("visit.weekday", "weekday alone"), new("visit.date", "date alone")];
