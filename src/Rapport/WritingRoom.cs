@@ -79,7 +79,7 @@ public sealed class WritingRoom : IDisposable
 
     /// <summary>The same, at most once a day: what a day of the practice wants is known in the morning.</summary>
     public async Task<WritingResult?> WriteAheadOnceADayAsync(CancellationToken ct) =>
-        Step is not null && !_log.Since(_dayBeganAt()).Any(c => c.Task is ModelTask.Templates) ? await WriteAheadAsync(ct) : null;
+        Step is not null && !_log.Since(_dayBeganAt()).Any(c => c.Task is ModelTask.Templates && c.ReachedModel) ? await WriteAheadAsync(ct) : null;
 
     public void Dispose() => _chat?.Dispose();
 }

@@ -56,7 +56,7 @@ internal static class ComposeVerb
         var forecast = terminal.Progress("Looking ahead", _ => pipeline.Writing.Forecasts.Look(days, ct));
         var live = pipeline.Writing.Templates.List(null).Where(t => t.Drill is null && t.Status is TemplateStatus.Held or TemplateStatus.Approved).ToList();
         var since = pipeline.Planning.Context().Now.AddDays(-ForecastDesk.Month);
-        var made = pipeline.Writing.Log.Since(since).Count(c => c.Task is ModelTask.Templates);
+        var made = pipeline.Writing.Log.Since(since).Count(c => c.Task is ModelTask.Templates && c.ReachedModel);
         return (forecast, WritingPlan.Make(
             forecast.Demand,
             key => live.Count(t => new TemplateKey(t.Template.Situation, t.Template.Shade, t.Template.Voice) == key),

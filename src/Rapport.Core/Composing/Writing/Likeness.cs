@@ -22,11 +22,18 @@ public static class Likeness
     public static bool IsSame(string one, string other) =>
         Of(one, other) >= SameToAReader || (Opening(one) is var opening && opening.Length > 0 && opening == Opening(other));
 
-    /// <summary>The first sentence as it was written.</summary>
+    /// <summary>The first sentence as it was written; a full stop inside a field's name ends none.</summary>
     public static string FirstSentence(string text)
     {
-        var end = text.AsSpan().IndexOfAny(".?!\n");
-        return end < 0 ? text : text[..(end + 1)].Trim();
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is '\n' || (text[at] is '.' or '?' or '!' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]))))
+            {
+                return text[..(at + 1)].Trim();
+            }
+        }
+
+        return text;
     }
 
     private static string Opening(string text) => Words(text) is { Length: >= WordsOfAnOpening } words ? string.Join(' ', words.Take(WordsOfAnOpening)) : "";

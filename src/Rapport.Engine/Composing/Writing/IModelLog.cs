@@ -21,6 +21,9 @@ public sealed record ModelCall
     /// <summary>In the account's currency.</summary>
     public decimal Cost { get; init; }
 
+    /// <summary>Whether the model read anything: a call that never reached it counts against no budget.</summary>
+    public bool ReachedModel => Outcome is "asked" or "given" || Usage.InputTokens > 0;
+
     public override string ToString() => $"call {Id:N}";
 }
 

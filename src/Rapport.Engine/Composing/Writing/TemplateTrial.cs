@@ -40,7 +40,8 @@ public sealed class TemplateTrial(Pictures pictures, Planner planner, Composer c
             }
         }
 
-        return [.. cast.Chosen(), .. Invented(template).Take(Renderings - cast.Count)];
+        var chosen = cast.Chosen();
+        return [.. chosen, .. Invented(template).Take(Renderings - chosen.Count)];
     }
 
     private static PatientPicture Lead(List<Touch> touches, Household household) => household.Members.First(m => m.Id == touches[0].Patient);
@@ -54,14 +55,13 @@ public sealed class TemplateTrial(Pictures pictures, Planner planner, Composer c
         }
     }
 
+    // One reader for each way in which words go wrong, never the same one twice.
     private sealed class Cast(Template template, DateOnly today)
     {
-        private readonly Dictionary<string, (int Weight, TrialRendering Rendering)> _byCase = new(StringComparer.Ordinal);
+        private const int MostReaders = 2_000;
+
+        private readonly List<Reader> _readers = [];
         private readonly HashSet<string> _bodies = new(StringComparer.Ordinal);
-
-        public int Count => Chosen().Count();
-
-        public IEnumerable<TrialRendering> Chosen() => _byCase.Values.Select(c => c.Rendering).DistinctBy(r => r.Body).Take(Renderings);
 
         public void Consider(Composed composed, PatientPicture lead, Touch touch)
         {
@@ -71,26 +71,41 @@ public sealed class TemplateTrial(Pictures pictures, Planner planner, Composer c
                 Composed.Held { Words: { } spoilt } reason => (spoilt, reason.Because),
                 _ => (null, null),
             };
-            if (words is null || !_bodies.Add(words.Body))
+            if (words is not null && _readers.Count < MostReaders && _bodies.Add(words.Body))
             {
-                return;
+                _readers.Add(new Reader(words, held, lead.AgeOn(today) < AdultAge, !touch.Recipient.IsPatient, touch.Id.ToString()));
             }
-
-            Offer("longest name", words.Body.Length, words, held);
-            Offer("a fact is missing", held is null ? template.Body.Fields.Distinct().Count() - words.Sentences.SelectMany(s => s.Facts).DistinctBy(f => f.Name).Count() : 0, words, held);
-            Offer("a child", lead.AgeOn(today) < AdultAge ? 1 : 0, words, held);
-            Offer("a caregiver reads", touch.Recipient.IsPatient ? 0 : 1, words, held);
-            Offer("held back", held is null ? 0 : 1, words, held);
-            Offer("shortest", 10_000 - words.Body.Length, words, held);
-            Offer("anybody", (int)(Chance.Of(touch.Id.ToString()) % 1_000), words, held);
         }
 
-        private void Offer(string name, int weight, Rendered words, string? held)
+        public IReadOnlyList<TrialRendering> Chosen()
         {
-            if (weight > 0 && (!_byCase.TryGetValue(name, out var best) || weight > best.Weight))
+            var all = template.Body.Fields.Distinct(StringComparer.Ordinal).Count();
+            (string Case, Func<Reader, int> Weight)[] cases =
+            [
+                ("held back", r => r.Held is null ? 0 : 1),
+                ("longest names", r => r.Words.Body.Length),
+                ("a fact is missing", r => all - r.Words.Sentences.SelectMany(s => s.Facts).DistinctBy(f => f.Name).Count()),
+                ("a child", r => r.IsChild ? r.Words.Body.Length : 0),
+                ("a caregiver reads", r => r.IsCaregiver ? r.Words.Body.Length : 0),
+                ("shortest", r => int.MaxValue - r.Words.Body.Length),
+                ("anybody", r => 1 + (int)(Chance.Of(r.Mark) % 1_000)),
+            ];
+            var chosen = new List<TrialRendering>();
+            foreach (var (name, weight) in cases)
             {
-                _byCase[name] = (weight, new TrialRendering(name, IsInvented: false, words.Subject, words.Body, words.Sentences, held));
+                if (chosen.Count < Renderings && _readers.Where(r => weight(r) > 0).MaxBy(weight) is { } reader)
+                {
+                    _readers.Remove(reader);
+                    chosen.Add(new TrialRendering(name, IsInvented: false, reader.Words.Subject, reader.Words.Body, reader.Words.Sentences, reader.Held));
+                }
             }
+
+            return chosen;
+        }
+
+        private sealed record Reader(Rendered Words, string? Held, bool IsChild, bool IsCaregiver, string Mark)
+        {
+            public override string ToString() => "reader";
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed class WritingStep(TemplateWriter writer, ITemplateStore templates,
         var now = clock.GetUtcNow();
         var retired = RetireOverUsed(now);
         var stock = templates.Read();
-        var made = log.Since(now.AddDays(-DaysOfBudget)).Count(c => c.Task is ModelTask.Templates);
+        var made = log.Since(now.AddDays(-DaysOfBudget)).Count(c => c.Task is ModelTask.Templates && c.ReachedModel);
         var plan = WritingPlan.Make(demand, key => Live(stock, key), messages, made, policy);
         var result = new WritingResult { Retired = retired };
         foreach (var job in plan.Jobs)
