@@ -134,8 +134,8 @@ public sealed class Composer(TemplateShelf shelf, IReadOnlyList<IFactReader> fac
         return longer ?? (Composed)held!;
     }
 
-    // Words that came to this address within a year come last. Among the others, words for this very shade go first, then those in the
-    // practice's own voice, and chance picks the rest.
+    // Words that came to this address within a year come last. Among the others, words for this very shade go first, then those that the
+    // practice had written and approved for itself, in its own voice before any other, and chance picks the rest.
     private static IEnumerable<(Template Template, bool IsFresh)> Ordered(List<Template> usable, ComposeRequest request, string? keep)
     {
         var lately = ReadLately(request);
@@ -143,7 +143,7 @@ public sealed class Composer(TemplateShelf shelf, IReadOnlyList<IFactReader> fac
         return usable
             .Select(t => (Template: t, IsFresh: t.Id == keep || !lately.Contains(t.Id)))
             .OrderBy(t => t.Template.Id != keep).ThenBy(t => !t.IsFresh)
-            .ThenBy(t => t.Template.Shade == Shade.None).ThenBy(t => t.Template.Voice is null).ThenBy(t => Chance.Of(seed, t.Template.Id));
+            .ThenBy(t => t.Template.Shade == Shade.None).ThenBy(t => t.Template.Voice is null).ThenBy(t => t.Template.Origin is TemplateOrigin.Pack).ThenBy(t => Chance.Of(seed, t.Template.Id));
     }
 
     private static HashSet<string> ReadLately(ComposeRequest request)
