@@ -69,7 +69,7 @@ public sealed partial class CalendarRowsTests
             {
                 var (english, spanish) = (row.Snippet.In(Language.English, channel)!, row.Snippet.In(Language.Spanish, channel)!);
                 Math.Max(english.Length, spanish.Length).ShouldBeLessThanOrEqualTo(LongestFact, row.Id);
-                GradeOf(english).ShouldBeLessThanOrEqualTo(6.3, $"{row.Id}: {english}");
+                GradeOf(english).ShouldBeLessThanOrEqualTo(6, $"{row.Id}: {english}");
                 EaseOf(spanish).ShouldBeGreaterThanOrEqualTo(65, $"{row.Id}: {spanish}");
             }
         }
