@@ -121,7 +121,7 @@ public sealed record NoBrokenText : Guardrail
                 continue;
             }
 
-            var isBehindArticle = Articles.Contains(token.Norm) && NotBehindArticles.Contains(next.Norm) && !(next.Capital && reading.Facts.IsCapitalised(next.Norm)) && !IsUsual(token.Norm, next.Norm) && !(token.Norm is "a" && reading.Passage.IsSpanish) && !next.Shout;
+            var isBehindArticle = Articles.Contains(token.Norm) && NotBehindArticles.Contains(next.Norm) && !(next.Capital && reading.Facts.IsCapitalised(next.Norm)) && !(next.Norm.Length is 1 && next.Capital) && !IsUsual(token.Norm, next.Norm) && !(token.Norm is "a" && reading.Passage.IsSpanish) && !next.Shout;
             var isStray = next.Norm is "you" or "us" && token.Norm is "tomorrow" or "today" or "am" or "pm" or "visit" or "at" or "on" && passage.WordAt(i + 2, i) is "at" or "on" or "for" or "" or "with" && token.Norm is not ("visit" or "at" or "on" or "with") ;
             var third = passage.WordAt(i + 2, i);
             var isTurned = next.Norm is "will" or "would" or "can" or "could" && third is "you" or "we" or "us" or "at" or "on" && BareVerbs.Contains(token.Norm);

@@ -9,7 +9,7 @@ public sealed record NoUnfoundedActions : Guardrail
 {
     private static readonly FrozenSet<string> WeMay = Set("see look find help be set stop not also pick move change work do then gladly happily say meet try fit welcome love like rather note read go check swap sort figure switch adjust arrange plan talk fix hold keep take answer listen explain show share find gladly each both all choose use suggest book start begin keep try write remind stop leave see pass bring");
     private static readonly FrozenSet<string> YouMay = Set("get pick bring come open reply call text write see view find choose pick tell ask let change move reach read join respond ring send always also just simply then use share answer speak look click tap contact need want not like prefer email say check stop end opt visit add skip ignore each hold");
-    private static readonly FrozenSet<string> ClinicianMay = Set("are were who that but so will can has is sees expects looks and or on at for with here team will to if in from about as whom le les la lo los las nos te ve vera esta estara tiene puede podra espera en el a de con y que por o se atendera recibira");
+    private static readonly FrozenSet<string> ClinicianMay = Set("are were but so will can has is sees expects looks and or on at for with here team will to if in from about as whom le les la lo los las nos te ve vera esta estara tiene puede podra espera en el a de con y que por o se atendera recibira");
     private static readonly FrozenSet<string> Done = Set("let put got made gave kept found went came heard knew took told said saw sent left held met spoke wrote read did had set booked moved added saved tried");
     private static readonly FrozenSet<string> SpanishMay = Set("buscaremos ayudaremos veremos estaremos esperaremos tendremos encontraremos seremos haremos");
     private static readonly FrozenSet<string> SpanishReaderMay = Set("responder contestar llamar llamarnos escribir escribirnos ver verlo verla verlos verlas leer leerlo escoger elegir decir decirnos preguntar preguntarnos cambiar cambiarla cambiarlo mover moverla encontrar avisar avisarnos usar enviar mandar hablar buscar ayudar ayudarle mejor marcar entrar visitar hacer pedir pedirnos empezar contar contarnos que quedarse pensarlo decidir decidirlo servir esperar platicar explicar confirmar acordar");
@@ -75,7 +75,7 @@ public sealed record NoUnfoundedActions : Guardrail
             return at + 2;
         }
 
-        if (next is "did" && verb is "not" && (passage.WordAt(at + 3, at) is "" or "get" or "see" or "manage" or "hear" or "mean" or "want" || passage[at + 3].Gap >= Gap.Comma))
+        if (next is "did" && verb is "not" && subject is "we" && (passage.WordAt(at + 3, at) is "" or "get" or "see" or "manage" or "hear" or "mean" or "want" || passage[at + 3].Gap >= Gap.Comma))
         {
             return -1;   // "we did not get to see you", "if you would rather we didn't"
         }
@@ -116,12 +116,26 @@ public sealed record NoUnfoundedActions : Guardrail
 
     private static bool MayDo(string verb) => SpanishReaderMay.Contains(verb) || SpanishReaderMay.Contains(Words.WithoutClitic(verb));
 
-    // The word behind a clinician's name: "Dr. Long wants", "la Dra. Nava pregunta".
+    // The word behind a clinician's name: "Dr. Long wants", "la Dra. Nava, que es paciente", "Dr. Pruitt is happy with it".
     private static int ClinicianVerb(DraftReading reading, int at)
     {
         var passage = reading.Passage;
         var isEnd = at > 0 && passage[at].Capital && !passage[at].Possessive && reading.Facts.IsClinician(passage[at].Norm) && at + 1 < passage.Count && !reading.Facts.IsClinician(passage[at + 1].Norm);
-        var verb = passage.WordAt(at + 1, at);
-        return isEnd && verb.Length > 0 && passage[at + 1].Gap is Gap.Space && !ClinicianMay.Contains(verb) && !reading.Mentions.Exists(mention => mention.From <= at + 1 && at + 1 < mention.To) ? at + 1 : -1;
+        var verb = at + 1;
+        var isRelative = isEnd && passage.WordAt(verb, at) is "who" or "que" or "quien" or "and" or "y" && passage.WordAt(verb + 1, at) is "is" or "has" or "was" or "will" or "es" or "esta" or "tiene" or "ha";
+        verb += isRelative ? 1 : 0;
+        if (!isEnd || passage.WordAt(verb, at).Length is 0 || (!isRelative && passage[verb].Gap is not Gap.Space) || reading.Mentions.Exists(mention => mention.From <= verb && verb < mention.To))
+        {
+            return -1;
+        }
+
+        return passage[verb].Norm switch
+        {
+            "is" or "are" or "es" or "esta" or "estan" => verb + 1 < passage.Count && passage.WordAt(verb + 1, at) is { Length: > 0 } what && !ClinicianIs.Contains(what) && passage[verb + 1].Kind is TokenKind.Word && !what.EndsWith("ing", StringComparison.Ordinal) && !reading.Mentions.Exists(mention => mention.From <= verb + 1 && verb + 1 < mention.To) ? verb + 1 : -1,
+            "has" or "have" or "ha" => IsDone(passage.WordAt(verb + 1, at)) ? verb + 1 : -1,
+            var norm => ClinicianMay.Contains(norm) ? -1 : verb,
+        };
     }
+
+    private static readonly FrozenSet<string> ClinicianIs = Set("in at on out away here there now not able your our the set due free available back a an with also still only both down up from en de con a su fuera aqui el la");
 }

@@ -7,7 +7,7 @@ namespace Rapport.Core.Composing.Guardrails;
 /// short texts are judged by their words alone (<c>evidence.md §4.1</c>).</remarks>
 public sealed record PlainWords : Guardrail
 {
-    private const int FewestWords = 12;
+    private const int FewestWords = 18;
     private const double HighestGrade = 9.5;
     private const double LowestEase = 55;
 

@@ -101,7 +101,7 @@ internal static class Roles
     private static Role OfWord(Passage passage, int at, bool hasOld)
     {
         var word = passage[at].Norm;
-        var denied = passage.WordAt(at - 1, at) is "not" or "no" or "nor";
+        var denied = passage.WordAt(at - 1, at) is "not" or "no" or "nor" || (passage.WordAt(at - 1, at) is "be" && passage.WordAt(at - 2, at) is "not");
         var role = word switch
         {
             "closed" or "close" or "closes" or "closing" or "cerrado" or "cerrada" or "cerrados" or "cerraremos" or "cerramos" or "cerrara" or "cierra" or "cerrar" => Role.Closed,
