@@ -54,7 +54,7 @@ public sealed record EverySentenceIsGrounded : Guardrail
     {
         "no" => passage.IsSpanish ? !(passage.WordAt(at + 1, at) is "hay" or "es" or "tiene" or "tendra" or "va") : passage.WordAt(at + 1, at) is "need" or "rush" or "hurry" or "worries" or "problem" or "trouble",
         "le" or "les" or "nos" or "lo" or "la" => passage.WordAt(at + 1, at).EndsWith("mos", StringComparison.Ordinal) || passage.WordAt(at + 1, at) is "gustaria" or "toca" or "escribe" or "saluda" or "saludan" or "vemos" or "da",
-        var norm => Openers.Contains(norm),
+        var norm => Openers.Contains(norm) || Words.Of(passage.IsSpanish).IsRequest(norm),
     };
 
     // "You can reply here", "We will find another": what may be offered so is NoUnfoundedActions' question.

@@ -88,7 +88,7 @@ public sealed record NoUnfoundedActions : Guardrail
         return IsDone(next) && next is not ("need" or "set") ? at + 1 : -1;
     }
 
-    private static readonly FrozenSet<string> WeAre = Set("here glad happy pleased sorry open closed back looking also still on at in with so very now able not expecting grateful thankful always going just moving sending holding saving keeping setting expecting writing checking asking planning hoping wishing all");
+    private static readonly FrozenSet<string> WeAre = Set("here glad happy pleased sorry open closed back looking also still on at in with so very now able not expecting grateful thankful always going just moving sending holding saving keeping setting expecting writing checking asking planning hoping wishing all about almost running now behind ready just");
     private static readonly FrozenSet<string> YouAre = Set("due set booked on in all welcome up signed still now down scheduled coming able to at with not here looking asking wondering the a free there getting always");
 
     private static readonly FrozenSet<string> Found = Set("find see meet join not no soon help work suit be do make still also only just always take");

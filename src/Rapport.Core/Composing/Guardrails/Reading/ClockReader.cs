@@ -140,6 +140,7 @@ internal static class ClockReader
 
         var half = Half(passage, i, out _) is not HalfOfDay.Unsaid;
         var counts = Units.Of(next).Length > 0 && next is not ("hours" or "horas");
+        next = i < passage.Count && passage[i].Gap >= Gap.Comma ? "" : next;
         return half || (isTime && !passage.IsSpanish && !counts && passage[at].Gap is Gap.Space && hour <= 12 && !(before is "to" or "from" or "after" && next is "of")) && CanEnd(next)
             ? Close(passage, at, i, hour, 0)
             : null;
