@@ -11,6 +11,9 @@ public sealed record NoSensitiveDisclosure : Guardrail
     private static readonly FrozenSet<string> Generic = FrozenSet.ToFrozenSet(
         ["visit", "appointment", "check", "checkup", "up", "follow", "yearly", "annual", "labs", "exam", "call", "video", "phone", "session", "new", "return", "routine", "first", "the", "and", "for", "visita", "cita", "anual", "consulta", "sesion", "de"], StringComparer.Ordinal);
 
+    // Words that tell the kind of care where it is sensitive, though they are plain elsewhere.
+    private static readonly string[] Telling = ["group", "groups", "grupo", "grupos", "meeting", "meetings", "reunion", "reuniones", "circle", "circulo", "therapy", "terapia", "scan", "test", "prueba", "screening", "journey"];
+
     private static readonly string[] Plain = ["event", "class", "workshop", "congrats", "congratulations", "order_ready", "lost_item", "found_item"];
 
     internal override IEnumerable<Violation> Check(DraftReading reading)
@@ -39,7 +42,8 @@ public sealed record NoSensitiveDisclosure : Guardrail
 
         string[] kinds = ["visit_type", "due_service", "service", "event", "group", "class"];
         var named = kinds.Select(reading.Facts.TextOf).OfType<string>().SelectMany(words => Passage.Of(words, isSpanish: false).Tokens).Select(token => token.Norm).Where(norm => norm.Length > 1 && !Generic.Contains(norm)).ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; named.Count > 0 && i < reading.Passage.Count; i++)
+        named.UnionWith(Telling);
+        for (var i = 0; i < reading.Passage.Count; i++)
         {
             if (named.Contains(reading.Passage[i].Norm) && !reading.Facts.IsName(reading.Passage[i].Norm))
             {
