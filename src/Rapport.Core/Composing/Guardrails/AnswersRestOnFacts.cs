@@ -28,7 +28,7 @@ public sealed record AnswersRestOnFacts : Guardrail
                 || (norm is "puede" && !passage.Asks(i) && passage.WordAt(i - 1, i) is not ("cuando" or "si" or "no") && !IsContact(passage.WordAt(i + 1, i), passage.WordAt(i + 2, i)));
             if (answers && !reading.IsEmergencyLine(i))
             {
-                yield return new(Codes.MedicalAdvice, $"\"{passage.Written(i)}\" answers a question that the facts do not answer.");
+                yield return new(Codes.MedicalAdvice, $"\"{passage.Written(i)}\" answers a question that the facts do not answer. Pass the question on instead.");
             }
         }
     }

@@ -50,7 +50,7 @@ public sealed record NoBrokenText : Guardrail
 
         if (IsCutOff(reading) || HasCutLine(reading.Passage) || HasDanglingSentence(reading.Passage))
         {
-            yield return Broken("Ends in the middle.");
+            yield return Broken("The text ends in the middle of a sentence, or a sentence in it does.");
         }
     }
 
@@ -132,7 +132,7 @@ public sealed record NoBrokenText : Guardrail
             var areTwoSubjects = token.Norm is "you" && next.Norm is "we" && third is "see" or "expect";
             if (areTwoSubjects || isVerbBehindDay || endsInHelper || isBehindArticle || isStray || isTurned || isSplit)
             {
-                yield return $"\"{passage.Written(i, i + 2)}\" is out of order.";
+                yield return $"\"{passage.Written(i, i + 2)}\" has its words in the wrong order.";
             }
         }
     }

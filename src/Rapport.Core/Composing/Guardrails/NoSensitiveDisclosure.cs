@@ -22,7 +22,7 @@ public sealed record NoSensitiveDisclosure : Guardrail
         {
             if (hit.Tag.Code is "s3" or "s2" && !MayBeSaid(reading, hit))
             {
-                yield return new(Codes.SensitiveDisclosure, $"\"{reading.Passage.Written(hit.From, hit.To)}\" tells of an illness or a kind of care.");
+                yield return new(Codes.SensitiveDisclosure, $"\"{reading.Passage.Written(hit.From, hit.To)}\" tells of an illness or a kind of care, which this channel must not show.");
             }
         }
 
@@ -47,7 +47,7 @@ public sealed record NoSensitiveDisclosure : Guardrail
         {
             if (named.Contains(reading.Passage[i].Norm) && !reading.Facts.IsName(reading.Passage[i].Norm))
             {
-                yield return new(Codes.SensitiveDisclosure, $"\"{reading.Passage.Written(i)}\" tells what kind of visit it is.");
+                yield return new(Codes.SensitiveDisclosure, $"\"{reading.Passage.Written(i)}\" tells what kind of visit it is, and this care is sensitive. Say only \"visit\".");
             }
         }
     }

@@ -24,7 +24,7 @@ public sealed record NoUnfoundedActions : Guardrail
             verb = verb < 0 ? ClinicianVerb(reading, i) : verb;
             if (verb >= 0 && !IsFounded(reading, verb) && !reading.IsPicture(i))
             {
-                yield return new(Codes.InventedFact, $"\"{reading.Passage.Written(i, verb + 1)}\" tells of an act that the facts do not hold.");
+                yield return new(Codes.InventedFact, $"\"{reading.Passage.Written(i, verb + 1)}\" tells of something done, promised or allowed that the facts do not hold.");
             }
         }
     }
