@@ -9,7 +9,7 @@ public sealed record NoUnfoundedActions : Guardrail
 {
     private static readonly FrozenSet<string> WeMay = Set("see look find help be set stop not also pick move change work do then gladly happily say meet try fit welcome love like rather note read go check swap sort figure switch adjust arrange plan talk fix hold keep take answer listen explain show share find gladly each both all choose use suggest book start begin keep try write remind stop leave see pass bring");
     private static readonly FrozenSet<string> YouMay = Set("get pick open reply call text write see view find choose pick tell ask let change move reach read join respond ring send always also just simply then use share answer speak look click tap contact need want not like prefer email say check stop end opt visit add skip ignore each hold");
-    private static readonly FrozenSet<string> ClinicianMay = Set("are were but so will can has is sees expects looks and or on at for with here team will to if in from about as whom le les la lo los las nos te ve vera esta estara tiene puede podra espera en el a de con y que por o se atendera recibira");
+    private static readonly FrozenSet<string> ClinicianMay = Set("right are were but so will can has is sees expects looks and or on at for with here team will to if in from about as whom le les la lo los las nos te ve vera esta estara tiene puede podra espera en el a de con y que por o se atendera recibira");
     private static readonly FrozenSet<string> Done = Set("let put got made gave kept found went came heard knew took told said saw sent left held met spoke wrote read did had set booked moved added saved tried");
     private static readonly FrozenSet<string> SpanishMay = Set("buscaremos ayudaremos veremos estaremos esperaremos tendremos encontraremos seremos haremos");
     private static readonly FrozenSet<string> SpanishReaderMay = Set("responder contestar llamar llamarnos escribir escribirnos ver verlo verla verlos verlas leer leerlo escoger elegir decir decirnos preguntar preguntarnos cambiar cambiarla cambiarlo mover moverla encontrar avisar avisarnos usar enviar mandar hablar buscar ayudar ayudarle mejor marcar entrar visitar hacer pedir pedirnos empezar contar contarnos que quedarse pensarlo decidir decidirlo servir esperar platicar explicar confirmar acordar");
@@ -50,7 +50,7 @@ public sealed record NoUnfoundedActions : Guardrail
         var verb = at + 2 < passage.Count && passage[at + 2].Gap < Gap.Comma ? passage.WordAt(at + 2, at) : "";
         if (next is "will" or "can" or "may" or "could" && verb.Length > 0)
         {
-            var then = verb is "also" or "then" or "gladly" or "always" or "just" or "simply" ? at + 3 : at + 2;
+            var then = verb is "also" or "then" or "gladly" or "always" or "just" or "simply" or "still" or "even" or "now" or "both" or "all" ? at + 3 : at + 2;
             var allowed = subject is "we" ? WeMay : subject is "it" or "that" ? Found : next is "will" ? Found : YouMay;
             return passage.WordAt(then, at) is { Length: > 0 } word && !allowed.Contains(word) ? then : -1;
         }

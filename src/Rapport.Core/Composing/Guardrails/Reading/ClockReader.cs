@@ -131,7 +131,7 @@ internal static class ClockReader
         }
 
         var before = passage.WordAt(at - 1, at);
-        var isTime = before is "at" or "by" or "until" or "till" or "around" or "from" or "before" or "after" or "between" or "para" or "to";
+        var isTime = before is "at" or "by" or "until" or "till" or "around" or "from" or "before" or "after" or "between" or "para" or "to" || (before is "and" && passage.WordAt(at - 3, at) is "between" or "from");
         if (i < passage.Count && passage[at].Kind is TokenKind.Word && passage[i].Gap < Gap.Comma && MinuteWords(passage, i, out var minute, out var minuteLength)
             && (isTime || Half(passage, i + minuteLength, out _) is not HalfOfDay.Unsaid))
         {
