@@ -67,6 +67,11 @@ public sealed record NoUnfoundedActions : Guardrail
 
         if (next is "are" && verb.Length > 0)
         {
+            if (verb is "deeply" or "truly" or "really" or "always" or "still" && passage.WordAt(at + 3, at) is { Length: > 0 } how)
+            {
+                return (subject is "we" ? WeAre : YouAre).Contains(how) ? -1 : at + 3;
+            }
+
             return (subject is "we" ? WeAre : YouAre).Contains(verb) ? -1 : at + 2;
         }
 
