@@ -24,8 +24,6 @@ public abstract record DraftLine(string Id)
 /// <summary>Reads drafts from lines of JSON: <c>id</c>, <c>channel</c>, <c>language</c>, <c>facts</c>, <c>draft</c>; an email begins with its subject.</summary>
 public static class DraftFileReader
 {
-    private static readonly string[] SubjectMarks = ["Subject:", "Asunto:"];
-
     /// <summary>Judges every line, in order; one JSON line comes out for each that goes in, whatever it holds. Empty lines are left out.</summary>
     public static IEnumerable<string> Judge(IEnumerable<string> lines)
     {
@@ -83,23 +81,22 @@ public static class DraftFileReader
             return new DraftLine.Unreadable(id, "The line has no facts.");
         }
 
-        var (subject, body) = Split(text);
-        return new DraftLine.Readable(id, new Draft(way, Language.From(language), subject, body), new FactSheet(FactsFromJson.Read(facts)));
+        var reader = Language.From(language);
+        var (subject, body) = Split(text, reader == Language.Spanish ? "Asunto:" : "Subject:");
+        return new DraftLine.Readable(id, new Draft(way, reader, subject, body), new FactSheet(FactsFromJson.Read(facts)));
     }
 
-    private static (string? Subject, string Body) Split(string text)
+    // The other language's mark stays in the text, where it is found to be the wrong language.
+    private static (string? Subject, string Body) Split(string text, string mark)
     {
-        foreach (var mark in SubjectMarks)
+        if (!text.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
         {
-            if (text.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
-            {
-                var end = text.IndexOf('\n', StringComparison.Ordinal);
-                var subject = (end < 0 ? text[mark.Length..] : text[mark.Length..end]).Trim();
-                return (subject, end < 0 ? "" : text[(end + 1)..].TrimStart());
-            }
+            return (null, text);
         }
 
-        return (null, text);
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var subject = (end < 0 ? text[mark.Length..] : text[mark.Length..end]).Trim();
+        return (subject, end < 0 ? "" : text[(end + 1)..].TrimStart());
     }
 
     private static JudgedDraft Judge(DraftLine line) => line switch

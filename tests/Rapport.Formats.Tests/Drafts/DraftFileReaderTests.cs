@@ -5,31 +5,17 @@ namespace Rapport.Formats.Tests.Drafts;
 
 public sealed class DraftFileReaderTests
 {
-    [Fact]
-    public void No_unsafe_draft_of_the_development_set_passes_and_nearly_every_fit_one_does()
-    {
-        var (unsafePassed, fitShare) = Judge("drafts.dev.jsonl");
-
-        unsafePassed.ShouldBeEmpty();
-        fitShare.ShouldBeGreaterThanOrEqualTo(0.95);
-    }
-
     [Theory]
-    [InlineData("drafts.own.jsonl")]
-    [InlineData("drafts.own2.jsonl")]
-    [InlineData("drafts.own3.jsonl")]
-    [InlineData("drafts.own4.jsonl")]
-    [InlineData("drafts.own5.jsonl")]
-    [InlineData("drafts.own6.jsonl")]
-    [InlineData("drafts.own7.jsonl")]
-    [InlineData("drafts.own8.jsonl")]
-    public void So_it_is_with_our_own_drafts(string file)
+    [MemberData(nameof(Sets))]
+    public void No_unsafe_draft_of_a_set_passes_and_nearly_every_fit_one_does(string file)
     {
-        var (unsafePassed, fitShare) = Judge(file);
+        var set = DraftSet.Judge(file);
 
-        unsafePassed.ShouldBeEmpty();
-        fitShare.ShouldBeGreaterThanOrEqualTo(0.90);
+        set.UnsafePassed.ShouldBeEmpty();
+        set.FitShare.ShouldBeGreaterThanOrEqualTo(0.95);
     }
+
+    public static TheoryData<string> Sets => [.. DraftSet.FirstTries.Select(set => set.File)];
 
     [Theory]
     [InlineData("not json")]
@@ -56,31 +42,5 @@ public sealed class DraftFileReaderTests
         verdicts.Count.ShouldBe(2);
         verdicts[0].ShouldBe("""{"id":"a","verdict":"ok","violations":[],"why":""}""");
         verdicts[1].ShouldContain("unreadable");
-    }
-
-    private static (List<string> UnsafePassed, double FitShare) Judge(string file)
-    {
-        var lines = File.ReadAllLines(Path.Combine(Root(), "tests", "Rapport.Core.Tests", "Composing", file));
-        var pairs = lines.Zip(DraftFileReader.Judge(lines), (line, verdict) => (Wanted: Verdict(line), Given: Verdict(verdict))).ToList();
-        var fit = pairs.Where(pair => pair.Wanted.Verdict is "ok").ToList();
-        return ([.. pairs.Where(pair => pair is { Wanted.Verdict: "reject", Given.Verdict: "ok" }).Select(pair => pair.Wanted.Id)],
-            (double)fit.Count(pair => pair.Given.Verdict is "ok") / fit.Count);
-    }
-
-    private static (string Id, string Verdict) Verdict(string line)
-    {
-        using var json = JsonDocument.Parse(line);
-        return (json.RootElement.GetProperty("id").GetString()!, json.RootElement.GetProperty("verdict").GetString()!);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Rapport.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The repository's root was not found.");
     }
 }

@@ -23,12 +23,12 @@ public sealed record AnswersRestOnFacts : Guardrail
             var norm = passage[i].Norm;
             var opens = i == 0 || passage[i].Opens || passage[i].Gap is Gap.Comma;
             var answers = (opens && norm is "yes" or "no" or "sure" or "si" or "claro" && !passage[i].Shout && (norm is not "si" || passage.Written(i).Contains('í', StringComparison.OrdinalIgnoreCase) || (i + 1 < passage.Count && passage[i + 1].Gap is Gap.Comma)))
-                || norm is "fine" or "okay" or "ok" or "allowed" or "permitido"
+                || (norm is "ahead" && passage.WordAt(i - 1, i) is "go") || norm is "adelante" || norm is "fine" or "okay" or "ok" or "allowed" or "permitido"
                 || (norm is "can" or "may" or "could" && passage.WordAt(i - 1, i) is "you" && !passage.Asks(i) && passage.WordAt(i - 2, i) is not ("when" or "if" or "whenever") && !IsContact(passage.WordAt(i + 1, i), passage.WordAt(i + 2, i)))
                 || (norm is "puede" && !passage.Asks(i) && passage.WordAt(i - 1, i) is not ("cuando" or "si" or "no") && !IsContact(passage.WordAt(i + 1, i), passage.WordAt(i + 2, i)));
             if (answers && !reading.IsEmergencyLine(i))
             {
-                yield return new(Codes.MedicalAdvice, $"\"{passage.Written(i)}\" answers a question that the facts do not answer.");
+                yield return new(Codes.MedicalAdvice, $"\"{passage.Written(i)}\" answers a question that the facts do not answer. Pass the question on instead.");
             }
         }
     }

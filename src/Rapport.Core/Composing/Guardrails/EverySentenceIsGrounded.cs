@@ -13,7 +13,7 @@ public sealed record EverySentenceIsGrounded : Guardrail
     private static readonly FrozenSet<string> Openers = FrozenSet.ToFrozenSet(
         ["reply", "text", "call", "write", "send", "let", "tell", "please", "just", "feel", "choose", "pick", "join", "ask", "if", "when", "whenever", "thank", "thanks", "sorry", "happy", "hope", "should", "bring", "come", "stay", "keep", "drop", "hit", "tap", "open", "read", "check", "try", "give", "make", "put", "save", "mind", "wishing", "wish", "best", "warm", "kind", "have", "enjoy", "may", "to", "need", "want",
             "questions", "simply", "dear", "hello", "hi", "hey", "good", "with", "sincerely", "regards", "take", "ring", "email", "would", "could", "can", "shall", "do", "does", "is", "are", "how", "what", "which", "any", "unsubscribe", "stop", "use", "see", "visit", "msg", "welcome", "congratulations", "for", "until", "yours", "love",
-            "venga", "pase", "traiga", "llegue", "entre", "avise", "acuda", "escriban", "llamen", "oprima", "abra", "use", "disfrute", "manden", "ponga", "tenga", "dese", "marcar", "anote", "guarde", "responda", "conteste", "llame", "llamenos", "escriba", "escribanos", "diga", "diganos", "avisenos", "si", "cuando", "para", "gracias", "perdone", "disculpe", "que", "feliz", "deseamos", "con", "por", "favor", "escoja", "elija", "mande", "mandenos", "envie", "marque", "saludos", "hola", "estimado", "estimada", "querido", "querida", "atentamente", "cordialmente", "muchas", "buen", "buenos", "buenas", "sea", "muestre", "como", "cual", "puede", "podemos", "quiere", "ojala", "bienvenida", "bienvenido", "pida", "hasta", "lea", "vea", "revise", "haga", "acepte", "reciba", "un", "mil"],
+            "venga", "pase", "traiga", "llegue", "entre", "avise", "acuda", "escriban", "llamen", "oprima", "abra", "use", "disfrute", "manden", "ponga", "tenga", "dese", "marcar", "anote", "guarde", "responda", "conteste", "llame", "llamenos", "escriba", "escribanos", "diga", "diganos", "avisenos", "si", "cuando", "para", "gracias", "perdone", "disculpe", "que", "feliz", "deseamos", "lamentamos", "sentimos", "con", "por", "favor", "escoja", "elija", "mande", "mandenos", "envie", "marque", "saludos", "hola", "estimado", "estimada", "querido", "querida", "atentamente", "cordialmente", "muchas", "buen", "buenos", "buenas", "sea", "muestre", "como", "cual", "puede", "podemos", "quiere", "ojala", "bienvenida", "bienvenido", "pida", "hasta", "lea", "vea", "revise", "haga", "acepte", "reciba", "un", "mil"],
         StringComparer.Ordinal);
 
     internal override IEnumerable<Violation> Check(DraftReading reading)
@@ -41,7 +41,8 @@ public sealed record EverySentenceIsGrounded : Guardrail
     private static Violation? Statement(DraftReading reading, int start, int end, bool isFirst)
     {
         var opens = isFirst ? SkipName(reading, start, end) : start;
-        if (end - opens < (isFirst ? ShortestStatement : ShortestStatement - 1) || Opens(reading.Passage, opens) || IsOffer(reading.Passage, opens) || IsGrounded(reading, opens, end) || IsCourteous(reading, opens, end))
+        var shortest = reading.Facts.IsClinical ? 2 : isFirst ? ShortestStatement : ShortestStatement - 1;
+        if (end - opens < shortest || (Opens(reading.Passage, opens) && (!reading.Facts.IsClinical || MayOpenClinical(reading, opens, end))) || IsOffer(reading.Passage, opens) || IsGrounded(reading, opens, end) || IsCourteous(reading, opens, end))
         {
             return null;
         }
@@ -49,12 +50,24 @@ public sealed record EverySentenceIsGrounded : Guardrail
         return new(Codes.InventedFact, $"\"{reading.Passage.Written(opens, end)}\" states something that rests on no fact. Leave it out, or say only what the facts hold.");
     }
 
+    // Beside a result or a question about the body every request but one to reach us may be advice: "Please sit down before you read it".
+    private static bool MayOpenClinical(DraftReading reading, int at, int end)
+    {
+        var passage = reading.Passage;
+        var verb = passage[at].Norm is "please" or "just" or "favor" or "por" ? passage[at].Norm is "por" ? at + 2 : at + 1 : at;
+        return (verb == at && !Words.Of(passage.IsSpanish).IsRequest(passage.WordAt(verb, at))) || ContactVerbs.Contains(passage.WordAt(verb, at)) || passage[at].Norm is "if" or "si" or "when" or "cuando" || IsCourteous(reading, at, end);
+    }
+
+    private static readonly FrozenSet<string> ContactVerbs = FrozenSet.ToFrozenSet(
+        ["reply", "text", "call", "write", "send", "let", "tell", "ask", "email", "see", "use", "open", "view", "read", "log", "check", "reach", "message", "dial", "look", "click", "follow", "share", "give", "drop", "find",
+            "responda", "conteste", "llame", "llamenos", "escriba", "escribanos", "diga", "diganos", "avise", "avisenos", "mande", "mandenos", "envie", "marque", "lea", "vea", "revise", "pregunte", "abra", "entre", "use", "comparta"], StringComparer.Ordinal);
+
     // "No olvide" asks, "No one works as hard" states; "Le escribimos" is our own act, "Le va a gustar" is not.
     private static bool Opens(Passage passage, int at) => passage[at].Norm switch
     {
         "no" => passage.IsSpanish ? !(passage.WordAt(at + 1, at) is "hay" or "es" or "tiene" or "tendra" or "va") : passage.WordAt(at + 1, at) is "need" or "rush" or "hurry" or "worries" or "problem" or "trouble",
         "le" or "les" or "nos" or "lo" or "la" => passage.WordAt(at + 1, at).EndsWith("mos", StringComparison.Ordinal) || passage.WordAt(at + 1, at) is "gustaria" or "toca" or "escribe" or "saluda" or "saludan" or "vemos" or "da",
-        var norm => Openers.Contains(norm),
+        var norm => Openers.Contains(norm) || Words.Of(passage.IsSpanish).IsRequest(norm),
     };
 
     // "You can reply here", "We will find another": what may be offered so is NoUnfoundedActions' question.
@@ -78,8 +91,8 @@ public sealed record EverySentenceIsGrounded : Guardrail
         {
             var token = reading.Passage[i];
             var isMentioned = !reading.IsInCourtesy(i) && reading.Mentions.Exists(mention => mention.From <= i && i < mention.To);
-            if (isMentioned || token.Kind is not (TokenKind.Word or TokenKind.Number)
-                || (!reading.Facts.IsName(token.Norm) && token.Norm.Length > 2 && (reading.Facts.GroundsStem(token.Norm) || Topics.Shared.Of(token.Norm).Exists(topic => reading.Facts.Allows(topic) && (!Topics.Shared.IsBroad(topic) || !Words.Of(reading.Passage.IsSpanish).Has(token.Norm))))))
+            if ((isMentioned && !reading.Facts.IsClinical) || token.Kind is not (TokenKind.Word or TokenKind.Number)
+                || (!reading.Facts.IsName(token.Norm) && token.Norm.Length > 2 && ((reading.Facts.IsClinical ? reading.Facts.StatesStem(token.Norm) && !reading.Facts.IsLittle(token.Norm) : reading.Facts.GroundsStem(token.Norm)) || Topics.Shared.Of(token.Norm).Exists(topic => reading.Facts.Allows(topic) && (!Topics.Shared.IsBroad(topic) || !Words.Of(reading.Passage.IsSpanish).Has(token.Norm))))))
             {
                 return true;
             }

@@ -11,7 +11,7 @@ public sealed record FactsAreFields : Guardrail
         {
             if (!IsCourtesy(reading, mention))
             {
-                yield return new(Codes.InventedFact, $"\"{reading.Passage.Written(mention.From, mention.To)}\" must be a merge field.");
+                yield return new(Codes.InventedFact, $"\"{reading.Passage.Written(mention.From, mention.To)}\" is a fact of its own. Put a merge field in its place, such as {{visit.day}} or {{phone}}.");
             }
         }
 
@@ -19,7 +19,7 @@ public sealed record FactsAreFields : Guardrail
         {
             if (token.Kind is TokenKind.Phone or TokenKind.Link or TokenKind.Email)
             {
-                yield return new(Codes.InventedFact, $"\"{token.Norm}\" must be a merge field.");
+                yield return new(Codes.InventedFact, $"\"{token.Norm}\" is a fact of its own. Put a merge field in its place, such as {{phone}}.");
             }
         }
 

@@ -12,7 +12,7 @@ public sealed record FitsTheChannel : Guardrail
     {
         if (reading.Draft.Channel is Channel.Sms && SmsText.Measure(reading.Draft.Body).Segments is > MostSegments and var segments)
         {
-            yield return new(Codes.TooLong, $"Takes {segments} text segments, {MostSegments} at most.");
+            yield return new(Codes.TooLong, $"Takes {segments} text segments, {MostSegments} at most. Say less, or leave out emoji and letters such as á, which halve what fits.");
         }
     }
 }

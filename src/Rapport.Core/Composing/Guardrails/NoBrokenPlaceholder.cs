@@ -23,7 +23,7 @@ public sealed record NoBrokenPlaceholder : Guardrail
         var marks = text.AsSpan().ContainsAny(Marks) && !reading.IsTemplate;
         if (marks || HasToken(text) || text.Contains("__", StringComparison.Ordinal) || text.Contains("...,", StringComparison.Ordinal))
         {
-            yield return new(Codes.BrokenPlaceholder, "A field was left unfilled.");
+            yield return new(Codes.BrokenPlaceholder, "A field, token or mark such as { or [ was left in the text unfilled.");
         }
 
         for (var i = 0; i < reading.Passage.Count; i++)
@@ -45,7 +45,7 @@ public sealed record NoBrokenPlaceholder : Guardrail
 
         if (HasEmptyName(text))
         {
-            yield return new(Codes.BrokenPlaceholder, "A name or value is empty.");
+            yield return new(Codes.BrokenPlaceholder, "A name or value is missing where one should stand.");
         }
     }
 

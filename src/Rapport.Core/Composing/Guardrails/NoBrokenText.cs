@@ -50,7 +50,7 @@ public sealed record NoBrokenText : Guardrail
 
         if (IsCutOff(reading) || HasCutLine(reading.Passage) || HasDanglingSentence(reading.Passage))
         {
-            yield return Broken("Ends in the middle.");
+            yield return Broken("The text ends in the middle of a sentence, or a sentence in it does.");
         }
     }
 
@@ -121,7 +121,7 @@ public sealed record NoBrokenText : Guardrail
                 continue;
             }
 
-            var isBehindArticle = Articles.Contains(token.Norm) && NotBehindArticles.Contains(next.Norm) && !(next.Capital && reading.Facts.IsCapitalised(next.Norm)) && !IsUsual(token.Norm, next.Norm) && !(token.Norm is "a" && reading.Passage.IsSpanish) && !next.Shout;
+            var isBehindArticle = Articles.Contains(token.Norm) && NotBehindArticles.Contains(next.Norm) && !(next.Capital && reading.Facts.IsCapitalised(next.Norm)) && !(next.Norm.Length is 1 && next.Capital) && !IsUsual(token.Norm, next.Norm) && !(token.Norm is "a" && reading.Passage.IsSpanish) && !next.Shout;
             var isStray = next.Norm is "you" or "us" && token.Norm is "tomorrow" or "today" or "am" or "pm" or "visit" or "at" or "on" && passage.WordAt(i + 2, i) is "at" or "on" or "for" or "" or "with" && token.Norm is not ("visit" or "at" or "on" or "with") ;
             var third = passage.WordAt(i + 2, i);
             var isTurned = next.Norm is "will" or "would" or "can" or "could" && third is "you" or "we" or "us" or "at" or "on" && BareVerbs.Contains(token.Norm);
@@ -132,7 +132,7 @@ public sealed record NoBrokenText : Guardrail
             var areTwoSubjects = token.Norm is "you" && next.Norm is "we" && third is "see" or "expect";
             if (areTwoSubjects || isVerbBehindDay || endsInHelper || isBehindArticle || isStray || isTurned || isSplit)
             {
-                yield return $"\"{passage.Written(i, i + 2)}\" is out of order.";
+                yield return $"\"{passage.Written(i, i + 2)}\" has its words in the wrong order.";
             }
         }
     }

@@ -18,7 +18,7 @@ public sealed record NoDetailsWithoutAuthority : Guardrail
 
         if (reading.Mentions.Exists(mention => mention is Mention.Day or Mention.Clock or Mention.Month) || reading.Passage.Tokens.Any(token => Details.Contains(token.Norm, StringComparer.Ordinal) || token.Norm is "dr"))
         {
-            yield return new(Codes.SensitiveDisclosure, "Tells about a visit to a person without authority.");
+            yield return new(Codes.SensitiveDisclosure, "Tells of the patient's care to a person who has no authority to hear it. Ask only to be contacted.");
         }
     }
 

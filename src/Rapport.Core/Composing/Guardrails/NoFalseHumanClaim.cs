@@ -3,7 +3,7 @@ using Rapport.Core.Composing.Guardrails.Reading;
 namespace Rapport.Core.Composing.Guardrails;
 
 /// <summary>No message acts as if a person had written, thought or looked, unless the facts name who signs.</summary>
-public sealed record NoFalseHumanClaim() : PhraseGuardrail(Codes.FalseHumanClaim, "acts as if a person had written, looked or called")
+public sealed record NoFalseHumanClaim() : PhraseGuardrail(Codes.FalseHumanClaim, "acts as if a person had written, looked or called, and the facts name nobody who signs")
 {
     internal override IEnumerable<Violation> Check(DraftReading reading) =>
         reading.Facts.Has("signer") ? [] : base.Check(reading).Concat(FirstPersons(reading)).Concat(Signature(reading));
@@ -18,7 +18,7 @@ public sealed record NoFalseHumanClaim() : PhraseGuardrail(Codes.FalseHumanClaim
             var isMe = !passage.IsSpanish && norm is "me" or "my" or "mine" or "myself" || (passage.IsSpanish && norm is "yo" or "conmigo");
             if ((isI || isMe) && !reading.Facts.IsCapitalised(norm))
             {
-                yield return new Violation(Codes.FalseHumanClaim, $"\"{passage.Written(i)}\" speaks as one person, and the facts name nobody who signs.");
+                yield return new Violation(Codes.FalseHumanClaim, $"\"{passage.Written(i)}\" speaks as one person, and the facts name nobody who signs. Say \"we\".");
             }
         }
     }

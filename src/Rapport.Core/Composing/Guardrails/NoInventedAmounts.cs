@@ -175,6 +175,7 @@ public sealed record NoInventedAmounts : Guardrail
             "day" or "week" => facts.Dated.Exists(fact => fact.Day is { } day && Math.Abs(day.DayNumber - today.DayNumber) == amount.Value * (amount.Unit is "week" ? 7 : 1)),
             "minute" or "hour" => facts.Dated.Exists(a => facts.Dated.Exists(b => a.Day == b.Day && a.Time is { } start && b.Time is { } end && (end - start).TotalMinutes == (double)(amount.Value * (amount.Unit is "hour" ? 60 : 1)) && end > start)),
             "month" => facts.Months.Exists(month => Months(today) - ((month.Year * 12) + month.Month) == amount.Value),
+            "year" when facts.Dated.Exists(fact => fact.Day is { } day && Math.Abs((Math.Abs(today.DayNumber - day.DayNumber) / 365.25m) - amount.Value) < 0.05m) => true,
             "year" => facts.Months.Exists(month => Math.Abs(((Months(today) - ((month.Year * 12) + month.Month)) / 12m) - amount.Value) < 0.1m),
             _ => false,
         };

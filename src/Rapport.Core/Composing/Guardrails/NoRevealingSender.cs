@@ -21,7 +21,7 @@ public sealed record NoRevealingSender : Guardrail
         {
             if (revealing.Contains(reading.Passage[i].Norm) && (safe is null || reading.Passage[i].Capital) && IsHere(reading.Passage, i, full))
             {
-                yield return new(Codes.SensitiveDisclosure, $"\"{reading.Passage.Written(i)}\" of the sender's full name gives the kind of care away.");
+                yield return new(Codes.SensitiveDisclosure, $"\"{reading.Passage.Written(i)}\" of the sender's full name gives the kind of care away. Use the safe name.");
             }
         }
     }

@@ -11,6 +11,9 @@ public sealed record NoSensitiveDisclosure : Guardrail
     private static readonly FrozenSet<string> Generic = FrozenSet.ToFrozenSet(
         ["visit", "appointment", "check", "checkup", "up", "follow", "yearly", "annual", "labs", "exam", "call", "video", "phone", "session", "new", "return", "routine", "first", "the", "and", "for", "visita", "cita", "anual", "consulta", "sesion", "de"], StringComparer.Ordinal);
 
+    // Words that tell the kind of care where it is sensitive, though they are plain elsewhere.
+    private static readonly string[] Telling = ["group", "groups", "grupo", "grupos", "meeting", "meetings", "reunion", "reuniones", "circle", "circulo", "therapy", "terapia", "scan", "test", "prueba", "screening", "journey"];
+
     private static readonly string[] Plain = ["event", "class", "workshop", "congrats", "congratulations", "order_ready", "lost_item", "found_item"];
 
     internal override IEnumerable<Violation> Check(DraftReading reading)
@@ -19,7 +22,7 @@ public sealed record NoSensitiveDisclosure : Guardrail
         {
             if (hit.Tag.Code is "s3" or "s2" && !MayBeSaid(reading, hit))
             {
-                yield return new(Codes.SensitiveDisclosure, $"\"{reading.Passage.Written(hit.From, hit.To)}\" tells of an illness or a kind of care.");
+                yield return new(Codes.SensitiveDisclosure, $"\"{reading.Passage.Written(hit.From, hit.To)}\" tells of an illness or a kind of care, which this channel must not show.");
             }
         }
 
@@ -39,11 +42,12 @@ public sealed record NoSensitiveDisclosure : Guardrail
 
         string[] kinds = ["visit_type", "due_service", "service", "event", "group", "class"];
         var named = kinds.Select(reading.Facts.TextOf).OfType<string>().SelectMany(words => Passage.Of(words, isSpanish: false).Tokens).Select(token => token.Norm).Where(norm => norm.Length > 1 && !Generic.Contains(norm)).ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; named.Count > 0 && i < reading.Passage.Count; i++)
+        named.UnionWith(Telling);
+        for (var i = 0; i < reading.Passage.Count; i++)
         {
             if (named.Contains(reading.Passage[i].Norm) && !reading.Facts.IsName(reading.Passage[i].Norm))
             {
-                yield return new(Codes.SensitiveDisclosure, $"\"{reading.Passage.Written(i)}\" tells what kind of visit it is.");
+                yield return new(Codes.SensitiveDisclosure, $"\"{reading.Passage.Written(i)}\" tells what kind of visit it is, and this care is sensitive. Say only \"visit\".");
             }
         }
     }

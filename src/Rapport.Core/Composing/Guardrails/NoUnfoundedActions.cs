@@ -8,8 +8,8 @@ namespace Rapport.Core.Composing.Guardrails;
 public sealed record NoUnfoundedActions : Guardrail
 {
     private static readonly FrozenSet<string> WeMay = Set("see look find help be set stop not also pick move change work do then gladly happily say meet try fit welcome love like rather note read go check swap sort figure switch adjust arrange plan talk fix hold keep take answer listen explain show share find gladly each both all choose use suggest book start begin keep try write remind stop leave see pass bring");
-    private static readonly FrozenSet<string> YouMay = Set("get pick bring come open reply call text write see view find choose pick tell ask let change move reach read join respond ring send always also just simply then use share answer speak look click tap contact need want not like prefer email say check stop end opt visit add skip ignore each hold");
-    private static readonly FrozenSet<string> ClinicianMay = Set("are were who that but so will can has is sees expects looks and or on at for with here team will to if in from about as whom le les la lo los las nos te ve vera esta estara tiene puede podra espera en el a de con y que por o se atendera recibira");
+    private static readonly FrozenSet<string> YouMay = Set("get pick open reply call text write see view find choose pick tell ask let change move reach read join respond ring send always also just simply then use share answer speak look click tap contact need want not like prefer email say check stop end opt visit add skip ignore each hold");
+    private static readonly FrozenSet<string> ClinicianMay = Set("right are were but so will can has is sees expects looks and or on at for with here team will to if in from about as whom le les la lo los las nos te ve vera esta estara tiene puede podra espera en el a de con y que por o se atendera recibira");
     private static readonly FrozenSet<string> Done = Set("let put got made gave kept found went came heard knew took told said saw sent left held met spoke wrote read did had set booked moved added saved tried");
     private static readonly FrozenSet<string> SpanishMay = Set("buscaremos ayudaremos veremos estaremos esperaremos tendremos encontraremos seremos haremos");
     private static readonly FrozenSet<string> SpanishReaderMay = Set("responder contestar llamar llamarnos escribir escribirnos ver verlo verla verlos verlas leer leerlo escoger elegir decir decirnos preguntar preguntarnos cambiar cambiarla cambiarlo mover moverla encontrar avisar avisarnos usar enviar mandar hablar buscar ayudar ayudarle mejor marcar entrar visitar hacer pedir pedirnos empezar contar contarnos que quedarse pensarlo decidir decidirlo servir esperar platicar explicar confirmar acordar");
@@ -24,7 +24,7 @@ public sealed record NoUnfoundedActions : Guardrail
             verb = verb < 0 ? ClinicianVerb(reading, i) : verb;
             if (verb >= 0 && !IsFounded(reading, verb) && !reading.IsPicture(i))
             {
-                yield return new(Codes.InventedFact, $"\"{reading.Passage.Written(i, verb + 1)}\" tells of an act that the facts do not hold.");
+                yield return new(Codes.InventedFact, $"\"{reading.Passage.Written(i, verb + 1)}\" tells of something done, promised or allowed that the facts do not hold.");
             }
         }
     }
@@ -50,7 +50,7 @@ public sealed record NoUnfoundedActions : Guardrail
         var verb = at + 2 < passage.Count && passage[at + 2].Gap < Gap.Comma ? passage.WordAt(at + 2, at) : "";
         if (next is "will" or "can" or "may" or "could" && verb.Length > 0)
         {
-            var then = verb is "also" or "then" or "gladly" or "always" or "just" or "simply" ? at + 3 : at + 2;
+            var then = verb is "also" or "then" or "gladly" or "always" or "just" or "simply" or "still" or "even" or "now" or "both" or "all" ? at + 3 : at + 2;
             var allowed = subject is "we" ? WeMay : subject is "it" or "that" ? Found : next is "will" ? Found : YouMay;
             return passage.WordAt(then, at) is { Length: > 0 } word && !allowed.Contains(word) ? then : -1;
         }
@@ -67,6 +67,11 @@ public sealed record NoUnfoundedActions : Guardrail
 
         if (next is "are" && verb.Length > 0)
         {
+            if (verb is "deeply" or "truly" or "really" or "always" or "still" && passage.WordAt(at + 3, at) is { Length: > 0 } how)
+            {
+                return (subject is "we" ? WeAre : YouAre).Contains(how) ? -1 : at + 3;
+            }
+
             return (subject is "we" ? WeAre : YouAre).Contains(verb) ? -1 : at + 2;
         }
 
@@ -75,7 +80,7 @@ public sealed record NoUnfoundedActions : Guardrail
             return at + 2;
         }
 
-        if (next is "did" && verb is "not" && (passage.WordAt(at + 3, at) is "" or "get" or "see" or "manage" or "hear" or "mean" or "want" || passage[at + 3].Gap >= Gap.Comma))
+        if (next is "did" && verb is "not" && subject is "we" && (passage.WordAt(at + 3, at) is "" or "get" or "see" or "manage" or "hear" or "mean" or "want" || passage[at + 3].Gap >= Gap.Comma))
         {
             return -1;   // "we did not get to see you", "if you would rather we didn't"
         }
@@ -88,7 +93,7 @@ public sealed record NoUnfoundedActions : Guardrail
         return IsDone(next) && next is not ("need" or "set") ? at + 1 : -1;
     }
 
-    private static readonly FrozenSet<string> WeAre = Set("here glad happy pleased sorry open closed back looking also still on at in with so very now able not expecting grateful thankful always going just moving sending holding saving keeping setting expecting writing checking asking planning hoping wishing all");
+    private static readonly FrozenSet<string> WeAre = Set("here glad happy pleased sorry open closed back looking also still on at in with so very now able not expecting grateful thankful always going just moving sending holding saving keeping setting expecting writing checking asking planning hoping wishing all about almost running now behind ready just");
     private static readonly FrozenSet<string> YouAre = Set("due set booked on in all welcome up signed still now down scheduled coming able to at with not here looking asking wondering the a free there getting always");
 
     private static readonly FrozenSet<string> Found = Set("find see meet join not no soon help work suit be do make still also only just always take");
@@ -116,12 +121,26 @@ public sealed record NoUnfoundedActions : Guardrail
 
     private static bool MayDo(string verb) => SpanishReaderMay.Contains(verb) || SpanishReaderMay.Contains(Words.WithoutClitic(verb));
 
-    // The word behind a clinician's name: "Dr. Long wants", "la Dra. Nava pregunta".
+    // The word behind a clinician's name: "Dr. Long wants", "la Dra. Nava, que es paciente", "Dr. Pruitt is happy with it".
     private static int ClinicianVerb(DraftReading reading, int at)
     {
         var passage = reading.Passage;
         var isEnd = at > 0 && passage[at].Capital && !passage[at].Possessive && reading.Facts.IsClinician(passage[at].Norm) && at + 1 < passage.Count && !reading.Facts.IsClinician(passage[at + 1].Norm);
-        var verb = passage.WordAt(at + 1, at);
-        return isEnd && verb.Length > 0 && passage[at + 1].Gap is Gap.Space && !ClinicianMay.Contains(verb) && !reading.Mentions.Exists(mention => mention.From <= at + 1 && at + 1 < mention.To) ? at + 1 : -1;
+        var verb = at + 1;
+        var isRelative = isEnd && passage.WordAt(verb, at) is "who" or "que" or "quien" or "and" or "y" && passage.WordAt(verb + 1, at) is "is" or "has" or "was" or "will" or "es" or "esta" or "tiene" or "ha";
+        verb += isRelative ? 1 : 0;
+        if (!isEnd || passage.WordAt(verb, at).Length is 0 || (!isRelative && passage[verb].Gap is not Gap.Space) || reading.Mentions.Exists(mention => mention.From <= verb && verb < mention.To))
+        {
+            return -1;
+        }
+
+        return passage[verb].Norm switch
+        {
+            "is" or "are" or "es" or "esta" or "estan" => verb + 1 < passage.Count && passage.WordAt(verb + 1, at) is { Length: > 0 } what && !ClinicianIs.Contains(what) && passage[verb + 1].Kind is TokenKind.Word && !what.EndsWith("ing", StringComparison.Ordinal) && !reading.Mentions.Exists(mention => mention.From <= verb + 1 && verb + 1 < mention.To) ? verb + 1 : -1,
+            "has" or "have" or "ha" => IsDone(passage.WordAt(verb + 1, at)) ? verb + 1 : -1,
+            var norm => ClinicianMay.Contains(norm) ? -1 : verb,
+        };
     }
+
+    private static readonly FrozenSet<string> ClinicianIs = Set("in at on out away here there now not able your our the set due free available back a an with also still only both down up from en de con a su fuera aqui el la");
 }

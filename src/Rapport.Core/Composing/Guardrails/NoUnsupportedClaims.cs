@@ -11,7 +11,7 @@ public sealed record NoUnsupportedClaims : Guardrail
     {
         foreach (var hit in reading.Unexcused(Codes.InventedFact))
         {
-            yield return new(Codes.InventedFact, $"\"{reading.Passage.Written(hit.From, hit.To)}\" says more than the facts hold.");
+            yield return new(Codes.InventedFact, $"\"{reading.Passage.Written(hit.From, hit.To)}\" says something that the facts do not hold. Leave it out.");
         }
 
         var mentioned = Mentioned(reading);
@@ -70,7 +70,7 @@ public sealed record NoUnsupportedClaims : Guardrail
             return null;
         }
 
-        return new(CodeOf(reading, at), $"\"{reading.Passage.Written(at)}\" stands on no fact.");
+        return new(CodeOf(reading, at), $"\"{reading.Passage.Written(at)}\" is a word that no fact accounts for. Say it without, or in plainer words.");
     }
 
     // quedó, pasó, salió: the past of an ordinary verb, told from the first person by its accent.

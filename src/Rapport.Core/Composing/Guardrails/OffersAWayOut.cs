@@ -11,7 +11,7 @@ public sealed record OffersAWayOut : Guardrail
         var isOwed = reading.Facts.Flag("first_message") || reading.Facts.Flag("marketing");
         if (isOwed && !HasOne(reading))
         {
-            yield return new(Codes.MissingOptOut, "Does not say how to stop such messages.");
+            yield return new(Codes.MissingOptOut, "Does not say how to stop such messages. Add a line such as \"Reply STOP to end\" (\"Responda ALTO\"), or the given link.");
         }
 
         var passage = reading.Passage;

@@ -11,7 +11,7 @@ public sealed record OnlyGivenLinks : Guardrail
         {
             if (token.Kind is TokenKind.Link or TokenKind.Email && !reading.Facts.Links.Contains(token.Norm))
             {
-                yield return new(Codes.UnsafeLink, "A link or address is not exactly one of the facts.");
+                yield return new(Codes.UnsafeLink, "A link or address is not exactly one of the facts. Use the given one, letter by letter, and no other.");
             }
         }
     }

@@ -7,7 +7,7 @@ namespace Rapport.Core.Composing.Guardrails;
 /// short texts are judged by their words alone (<c>evidence.md §4.1</c>).</remarks>
 public sealed record PlainWords : Guardrail
 {
-    private const int FewestWords = 12;
+    private const int FewestWords = 18;
     private const double HighestGrade = 9.5;
     private const double LowestEase = 55;
 
@@ -15,7 +15,7 @@ public sealed record PlainWords : Guardrail
     {
         foreach (var hit in reading.Unexcused("stiff"))
         {
-            yield return new(Codes.TooComplex, $"\"{reading.Passage.Written(hit.From, hit.To)}\" is office language.");
+            yield return new(Codes.TooComplex, $"\"{reading.Passage.Written(hit.From, hit.To)}\" is office language. Say it in plain words.");
         }
 
         if (Hardness(reading) is { } why)
@@ -51,10 +51,10 @@ public sealed record PlainWords : Guardrail
         if (reading.Passage.IsSpanish)
         {
             var ease = 206.84 - (60 * density) - (1.02 * length);
-            return ease < LowestEase ? $"Reading ease {ease:F0} is below {LowestEase:F0} (Fernández-Huerta)." : null;
+            return ease < LowestEase ? $"Reading ease {ease:F0} is below {LowestEase:F0} (Fernández-Huerta). Use shorter sentences and words." : null;
         }
 
         var grade = (0.39 * length) + (11.8 * density) - 15.59;
-        return grade > HighestGrade ? $"Reading grade {grade:F0} is above 8 (Flesch-Kincaid)." : null;
+        return grade > HighestGrade ? $"Reading grade {grade:F0} is above 8 (Flesch-Kincaid). Use shorter sentences and words." : null;
     }
 }

@@ -66,7 +66,7 @@ public sealed record RelationsAreGiven : Guardrail
             var female = norm is "she" or "her" or "hers";
             if (!passage.IsSpanish && (male || female) && !reading.Facts.AllowsAny([male ? "male" : "female"]) && !reading.Facts.StatesStem(norm))
             {
-                yield return new(Codes.InventedFact, $"\"{passage.Written(i)}\" guesses at a person's sex.");
+                yield return new(Codes.InventedFact, $"\"{passage.Written(i)}\" guesses at a person's sex. Use the name instead.");
             }
         }
     }

@@ -1,5 +1,6 @@
 using Rapport.Core.Composing;
 using Rapport.Core.Composing.Guardrails;
+using Rapport.Core.Primitives;
 
 namespace Rapport.Core.Tests.Composing.Guardrails;
 
@@ -32,4 +33,76 @@ public sealed class TemplateTests
     [Fact]
     public void A_template_is_held_to_the_same_kindness() =>
         GuardrailSet.JudgeTemplate(A.Sms("{patient.name}, do not miss {visit.day}. - {practice.name}"), VisitBooked).Violations.Select(violation => violation.Code).ShouldContain(Codes.PressureOrGuilt);
+
+    [Fact]
+    public void Every_built_in_template_passes_the_guardrails()
+    {
+        string[] refused =
+        [
+            .. from template in TemplatePack.BuiltIn.All
+               let verdict = GuardrailSet.JudgeTemplate(template)
+               where !verdict.IsFit
+               select $"{template.Id}: {string.Join(" ", verdict.Violations.Select(violation => violation.Why))}",
+        ];
+
+        refused.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Codes.InventedFact, "Hi {name}, your {visit.label} with Dr. Marsh is {visit.day} at {visit.time}. {practice}")]
+    [InlineData(Codes.InventedFact, "Hi {name}, Tori will meet you {visit.day} at {visit.time}. {practice}")]
+    [InlineData(Codes.InventedFact, "Hi {name}, your {visit.label} is {visit.day} at 9. {practice}")]
+    [InlineData(Codes.InventedFact, "Hi {name}, your {visit.label} is Tuesday at {visit.time}. {practice}")]
+    [InlineData(Codes.InventedFact, "Hi {name}, your {visit.label} is {visit.day} at {visit.time}. It takes ten minutes. {practice}")]
+    [InlineData(Codes.InventedFact, "Hi {name}, your {visit.label} is {visit.day} at {visit.time}. Parking is on Elm Street. {practice}")]
+    [InlineData(Codes.InventedFact, "Hi {name}, your {visit.label} is {visit.day} at {visit.time}. There is never a line. {practice}")]
+    [InlineData(Codes.InventedFact, "Hi {name}, your {visit.label} is {visit.day} at {visit.time}. Your daughter may come. {practice}")]
+    [InlineData(Codes.InventedFact, "Hi {name}, your {visit.label} is {visit.day}. Call 555-0142. {practice}")]
+    [InlineData(Codes.MedicalAdvice, "Hi {name}, your {visit.label} is {visit.day} at {visit.time}. Drink plenty of water. {practice}")]
+    [InlineData(Codes.MedicalAdvice, "Hi {name}, see you {visit.day} at {visit.time}. You will feel better soon. {practice}")]
+    [InlineData(Codes.PressureOrGuilt, "Hi {name}, your {visit.label} is {visit.day} at {visit.time}. Last chance to confirm! {practice}")]
+    [InlineData(Codes.Shaming, "Hi {name}, you missed your {visit.label}. Is {visit.day} at {visit.time} better? {practice}")]
+    [InlineData(Codes.SalesPitch, "Hi {name}, see you {visit.day} at {visit.time}. Ask about our special offer. {practice}")]
+    [InlineData(Codes.FakeIntimacy, "Hi {name}, you are our favorite. See you {visit.day} at {visit.time}. {practice}")]
+    [InlineData(Codes.FalseHumanClaim, "Hi {name}, I looked at your file. See you {visit.day} at {visit.time}. {practice}")]
+    [InlineData(Codes.SensitiveDisclosure, "Hi {name}, your depression visit is {visit.day} at {visit.time}. {practice}")]
+    [InlineData(Codes.Discriminatory, "Hi {name}, seniors like you come {visit.day} at {visit.time}. {practice}")]
+    [InlineData(Codes.WrongLanguage, "Hola {name}, su visita es {visit.day} at {visit.time}. {practice}")]
+    [InlineData(Codes.TooComplex, "Pursuant to your {visit.label}, kindly attend {visit.day} at {visit.time}. {practice}")]
+    [InlineData(Codes.PromptLeak, "Here is a draft: Hi {name}, see you {visit.day} at {visit.time}. {practice}")]
+    [InlineData(Codes.PromptLeak, "Hi {name}, see you {visit.day} at {visit.time}. {practice} (option 2, friendlier)")]
+    [InlineData(Codes.BrokenPlaceholder, "Hi {first.name}, see you {visit.day} at {visit.time}. {practice}")]
+    [InlineData(Codes.BrokenPlaceholder, "Hi {name}, see you {visit.day} at {visit.time} [with care]. {practice}")]
+    [InlineData(Codes.UnsafeLink, "Hi {name}, see you {visit.day} at {visit.time}: bit.ly/x1. {practice}")]
+    [InlineData(Codes.BrokenText, "Hi {name}, see see you {visit.day} at {visit.time}. {practice}")]
+    [InlineData(Codes.MissingSender, "Hi {name}, your {visit.label} is {visit.day} at {visit.time}. Reply YES or CHANGE.")]
+    [InlineData(Codes.MissingSender, "Hi {name}, your {visit.label} is {visit.day} at {visit.time}.[ {practice}, {visit.place}]")]
+    public void A_template_of_a_visit_that_does_harm_is_refused(string code, string body) =>
+        GuardrailSet.JudgeTemplate(Template.Of(VisitText, null, body)).Violations.Select(violation => violation.Code).ShouldContain(code);
+
+    [Fact]
+    public void A_template_that_cannot_fit_two_segments_with_long_values_is_refused() =>
+        GuardrailSet.JudgeTemplate(Template.Of(VisitText, null, $"Hi {{name}}, your {{visit.label}} is {{visit.day}} at {{visit.time}}. {string.Join(' ', Enumerable.Repeat("Reply if you have any questions.", 7))} {{practice}}"))
+            .Violations.Select(violation => violation.Code).ShouldContain(Codes.TooLong);
+
+    [Fact]
+    public void A_field_is_allowed_only_where_its_situation_can_fill_it()
+    {
+        const string Body = "Hi {name}, it's {practice}. It's time for your {service.label}. Which day suits you?";
+
+        GuardrailSet.JudgeTemplate(Template.Of(VisitText with { Name = "recall.invite" }, null, Body)).IsFit.ShouldBeTrue();
+        GuardrailSet.JudgeTemplate(Template.Of(VisitText, null, Body)).Violations.Select(violation => violation.Code).ShouldContain(Codes.BrokenPlaceholder);
+    }
+
+    [Fact]
+    public void A_light_note_may_paint_pictures_but_tells_nothing_of_the_practice()
+    {
+        var note = VisitText with { Name = "education.toothbrush-month" };
+
+        GuardrailSet.JudgeTemplate(Template.Of(note, null, "Hi {name}, {practice} here. {snippet} A squirrel would agree. {phone}")).Violations.Select(violation => violation.Why).ShouldBeEmpty();
+        GuardrailSet.JudgeTemplate(Template.Of(note, null, "Hi {name}, {practice} here. {snippet} Our new laser is a marvel. {phone}")).IsFit.ShouldBeFalse();
+        GuardrailSet.JudgeTemplate(Template.Of(note, null, "Hi {name}, {practice} here. {snippet} Nine out of ten squirrels agree. {phone}")).IsFit.ShouldBeFalse();
+    }
+
+    private static Situation VisitText => new("appointment.confirm", Audience.Self, Channel.Sms, Language.English);
 }

@@ -131,7 +131,7 @@ internal static class ClockReader
         }
 
         var before = passage.WordAt(at - 1, at);
-        var isTime = before is "at" or "by" or "until" or "till" or "around" or "from" or "before" or "after" or "between" or "para" or "to";
+        var isTime = before is "at" or "by" or "until" or "till" or "around" or "from" or "before" or "after" or "between" or "para" or "to" || (before is "and" && passage.WordAt(at - 3, at) is "between" or "from");
         if (i < passage.Count && passage[at].Kind is TokenKind.Word && passage[i].Gap < Gap.Comma && MinuteWords(passage, i, out var minute, out var minuteLength)
             && (isTime || Half(passage, i + minuteLength, out _) is not HalfOfDay.Unsaid))
         {
@@ -140,6 +140,7 @@ internal static class ClockReader
 
         var half = Half(passage, i, out _) is not HalfOfDay.Unsaid;
         var counts = Units.Of(next).Length > 0 && next is not ("hours" or "horas");
+        next = i < passage.Count && passage[i].Gap >= Gap.Comma ? "" : next;
         return half || (isTime && !passage.IsSpanish && !counts && passage[at].Gap is Gap.Space && hour <= 12 && !(before is "to" or "from" or "after" && next is "of")) && CanEnd(next)
             ? Close(passage, at, i, hour, 0)
             : null;

@@ -163,7 +163,7 @@ internal static class DayReader
         public readonly bool IsDay(Passage passage, int from)
         {
             var before = passage.WordAt(from - 1, from);
-            return Weekday is not null || (Day > 0 && (Month > 0 || (_ordinal && before is "the" or "el" && Ends(passage, from)) || (passage.IsSpanish && before is "el" or "del" or "dia")));
+            return Weekday is not null || (Day > 0 && (Month > 0 || (_ordinal && before is "the" or "el" && Ends(passage, from)) || (passage.IsSpanish && before is "el" or "del" or "dia" && !(before is "del" && passage.WordAt(from + 1, from) is "al"))));
         }
 
         // "the 13th at noon" is a day, "the 2nd floor" and "the first week" are not.

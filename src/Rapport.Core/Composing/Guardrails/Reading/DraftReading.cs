@@ -52,7 +52,7 @@ internal sealed class DraftReading
         for (var i = 1; i < Passage.Count; i++)
         {
             var start = Passage.SentenceStart(i);
-            if (Passage[i].Norm is "911" or "988" && Passage[start].Norm is "if" or "in" or "for" or "call" or "dial" or "si" or "en" or "para" or "llame" or "marque" || (Passage[i].Norm is "911" && Passage[start].Norm is "no" && Passage.WordAt(start + 1, start) is "espere"))
+            if (Passage[i].Norm is "911" or "988" && Passage[start].Norm is "if" or "in" or "for" or "call" or "dial" or "si" or "en" or "para" or "llame" or "marque" or "please" or "trouble" || (Passage[i].Norm is "911" && Passage[start].Norm is "no" && Passage.WordAt(start + 1, start) is "espere"))
             {
                 _emergencies.Add(Passage[i].Sentence);
                 Explained.AsSpan(start, Passage.SentenceEnd(i) - start).Fill(true);
@@ -143,9 +143,9 @@ internal sealed class DraftReading
             return true;   // a courtesy that the facts open is meant for just these words
         }
 
-        if (hit.Tag.Topics.Length > 0 && (Facts.AllowsAny(hit.Tag.Topics) || hit.Tag.Code is "invented-fact"))
+        if (hit.Tag.Topics.Length > 0 && Facts.AllowsAny(hit.Tag.Topics))
         {
-            return Facts.AllowsAny(hit.Tag.Topics);
+            return true;
         }
 
         if (hit.To - hit.From is 1 && Topics.Shared.Of(Passage[hit.From].Norm).Exists(Facts.Allows))
@@ -160,7 +160,8 @@ internal sealed class DraftReading
             stated &= Facts.StatesStem(Passage[i].Norm) || Facts.IsCapitalised(Passage[i].Norm) || Little.Contains(Passage[i].Norm);
         }
 
-        return courteous || stated;
+        // What the facts must hold is not excused by a mere courtesy.
+        return stated || (courteous && !(hit.Tag.Topics.Length > 0 && hit.Tag.Code is "invented-fact"));
     }
 
     /// <summary>Whether a courtesy holds the word.</summary>

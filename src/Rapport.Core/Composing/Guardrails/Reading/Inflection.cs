@@ -25,6 +25,26 @@ internal static class Inflection
         };
     }
 
+    /// <summary>The forms of a verb that ask: the bare verb in English, that of usted and ustedes in Spanish.</summary>
+    public static string[] Requests(string entry, bool spanish)
+    {
+        var cut = entry.IndexOf('/', StringComparison.Ordinal);
+        if (cut < 0 || entry[(cut + 1)..] is not ("v" or "vv"))
+        {
+            return [];
+        }
+
+        var bar = entry.IndexOf('|', StringComparison.Ordinal);
+        var word = entry[..(bar < 0 ? cut : bar)];
+        if (!spanish)
+        {
+            return [word];
+        }
+
+        var strong = bar < 0 ? word[..^2] : entry[(bar + 1)..cut];
+        return word.EndsWith("ar", StringComparison.Ordinal) ? [Before(strong) + "e", Before(strong) + "en"] : [strong + "a", strong + "an"];
+    }
+
     private static string[] EnglishVerb(string word)
     {
         var stem = word[^1] is 'e' ? word[..^1] : word;

@@ -56,6 +56,9 @@ internal sealed partial class KnownFacts
 
     public DateOnly? Today { get; }
 
+    /// <summary>A result was released, or the patient asked about the body: what is said beside it may be read as a clinician's word.</summary>
+    public bool IsClinical => _names.Contains("result") || _names.Contains("results") || Sheet.Facts.Any(fact => fact.Name.StartsWith("patient_question", StringComparison.Ordinal) || fact.Name.StartsWith("symptom", StringComparison.Ordinal));
+
     /// <summary>Names that have a time or price of their own.</summary>
     public List<Binding> Bindings => field ??= Binding.Of(Sheet, _isSpanish);
 
@@ -89,6 +92,8 @@ internal sealed partial class KnownFacts
 
     /// <summary>A word of a value or name of a fact, little words and names aside.</summary>
     public bool GroundsStem(string norm) => (_stems.Contains(Stem.Of(norm)) || GuardedStems.Contains(Stem.Of(norm))) && !Little.Contains(norm);
+
+    public bool IsLittle(string norm) => Little.Contains(norm);
 
     /// <summary>Part of the name of the practice, the patient or another person of the facts.</summary>
     public bool IsName(string norm) => _nameParts.Contains(norm);

@@ -16,7 +16,7 @@ internal static class MentionReader
         {
             var token = passage[i];
             var mention = token.Kind is TokenKind.Number || (token.Kind is TokenKind.Word && MayStart(token, passage.IsSpanish)) ? At(passage, i, today) : null;
-            mention ??= ImpliedHour(passage, i, mentions);
+            mention = ImpliedHour(passage, i, mentions) ?? mention;
             if (mention is null)
             {
                 i++;
@@ -33,8 +33,8 @@ internal static class MentionReader
     // "Cosmo at 9 and Luna at half past", "your 11 o'clock until quarter past": the hour said before.
     private static Mention.Clock? ImpliedHour(Passage passage, int at, List<Mention> before)
     {
-        var minute = passage[at].Norm switch { "half" => 30, "quarter" => 15, _ => 0 };
-        return minute > 0 && passage.WordAt(at + 1, at) is "past" && before.FindLast(each => each is Mention.Clock) is Mention.Clock last && passage[last.From].Sentence == passage[at].Sentence
+        var minute = passage[at].Norm switch { "half" => 30, "quarter" => 15, "five" => 5, "ten" => 10, "twenty" => 20, _ => 0 };
+        return minute > 0 && passage.WordAt(at + 1, at) is "past" && !NumberWords.IsOne(passage.WordAt(at + 2, at), isSpanish: false) && !(at + 2 < passage.Count && passage[at + 2].Kind is TokenKind.Number) && passage.WordAt(at + 2, at) is not ("noon" or "midnight") && before.FindLast(each => each is Mention.Clock) is Mention.Clock last && passage[last.From].Sentence == passage[at].Sentence
             ? new(at, at + 2, last.Hour, minute, last.Half)
             : null;
     }

@@ -101,11 +101,11 @@ internal static class Roles
     private static Role OfWord(Passage passage, int at, bool hasOld)
     {
         var word = passage[at].Norm;
-        var denied = passage.WordAt(at - 1, at) is "not" or "no" or "nor";
+        var denied = passage.WordAt(at - 1, at) is "not" or "no" or "nor" || (passage.WordAt(at - 1, at) is "be" && passage.WordAt(at - 2, at) is "not");
         var role = word switch
         {
             "closed" or "close" or "closes" or "closing" or "cerrado" or "cerrada" or "cerrados" or "cerraremos" or "cerramos" or "cerrara" or "cierra" or "cerrar" => Role.Closed,
-            "reopen" or "reopens" or "reopening" or "reabrimos" or "reabriremos" or "regresamos" or "volvemos" => Role.Opens,
+            "reopen" or "reopens" or "reopening" or "regresa" or "regresan" or "regresaremos" or "vuelve" or "vuelven" or "volveremos" or "reabre" or "reabrira" or "reabrimos" or "reabriremos" or "regresamos" or "volvemos" => Role.Opens,
             "open" or "opens" or "abrimos" or "abriremos" or "abre" or "abierto" or "abiertos" or "abrir" => denied ? Role.Closed : Role.Opens,
             "back" when passage.WordAt(at + 1, at) is "on" or "in" or "open" => Role.Opens,
             "by" or "before" or "deadline" or "hasta" or "until" => Role.Deadline,

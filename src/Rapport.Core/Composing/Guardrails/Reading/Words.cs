@@ -8,12 +8,14 @@ internal sealed class Words
     private static readonly string[] Clitics = ["noslo", "nosla", "selo", "sela", "nos", "les", "los", "las", "le", "lo", "la", "se"];
 
     private readonly FrozenSet<string> _words;
+    private readonly FrozenSet<string> _requests;
     private readonly bool _isSpanish;
 
     private Words(string list, bool spanish)
     {
         _isSpanish = spanish;
         _words = LexiconFile.Words(list).SelectMany(entry => Inflection.Forms(entry, spanish)).ToFrozenSet(StringComparer.Ordinal);
+        _requests = LexiconFile.Words(list).SelectMany(entry => Inflection.Requests(entry, spanish)).ToFrozenSet(StringComparer.Ordinal);
     }
 
     public static Words English { get; } = new("english.txt", spanish: false);
@@ -21,6 +23,9 @@ internal sealed class Words
     public static Words Spanish { get; } = new("spanish.txt", spanish: true);
 
     public bool Has(string norm) => _words.Contains(norm) || (_isSpanish ? HasBeforeClitic(norm) : HasBeforeEnding(norm));
+
+    /// <summary>A verb as it asks for something: <c>look</c>, <c>busque</c>.</summary>
+    public bool IsRequest(string norm) => _requests.Contains(norm) || (_isSpanish && _requests.Contains(WithoutClitic(norm)));
 
     /// <summary>Without what hangs on a Spanish verb: <c>mandarnos</c> is <c>mandar</c>.</summary>
     public static string WithoutClitic(string norm)
