@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using Rapport.Core.Composing.Guardrails.Reading;
+using Rapport.Core.Primitives;
+
+namespace Rapport.Core.Composing.Replies;
+
+/// <summary>The closed list of words of a patient that a model may read: those of the guardrails and ordinary words of arrangements.</summary>
+internal static class ReplyVocabulary
+{
+    private static readonly FrozenSet<string> English = Load("reply-words.en.txt", isSpanish: false);
+
+    private static readonly FrozenSet<string> Spanish = Load("reply-words.es.txt", isSpanish: true);
+
+    // Single letters that are words. Every other letter alone may be a piece of a name.
+    private static readonly FrozenSet<string> Letters = FrozenSet.ToFrozenSet(["a", "i", "y", "o", "e", "u"], StringComparer.Ordinal);
+
+    public static bool Has(string norm) => norm.Length is 1 ? Letters.Contains(norm) : IsEnglish(norm) || IsSpanish(norm);
+
+    public static bool IsEnglish(string norm) => English.Contains(norm) || Words.English.Has(norm);
+
+    public static bool IsSpanish(string norm) => Spanish.Contains(norm) || Words.Spanish.Has(norm);
+
+    /// <summary>The language that most words of a text belong to; that of the record where they do not tell.</summary>
+    public static Language LanguageOf(string text, Language otherwise)
+    {
+        var (english, spanish) = (0, 0);
+        foreach (var word in PlainText.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var norm = PlainText.Fold(word);
+            var (isEnglish, isSpanish) = (IsEnglish(norm), IsSpanish(norm));
+            english += isEnglish && !isSpanish ? 1 : 0;
+            spanish += isSpanish && !isEnglish ? 1 : 0;
+        }
+
+        return english == spanish ? otherwise : english > spanish ? Language.English : Language.Spanish;
+    }
+
+    private static FrozenSet<string> Load(string list, bool isSpanish) =>
+        LexiconFile.Words(list).SelectMany(entry => Inflection.Forms(entry, isSpanish)).Select(PlainText.Fold).ToFrozenSet(StringComparer.Ordinal);
+}
