@@ -104,7 +104,7 @@ public sealed class Deidentifier
     private static bool MayNameSomebody(string plain, List<Piece> pieces, int at, bool isShouting)
     {
         var norm = pieces[at].Norm;
-        if (PersonNames.AreWordsToo(norm))
+        if (Guardrails.Reading.PersonNames.AreWordsToo(norm))
         {
             return !(norm is "will" or "may" && pieces[at].Tail.Length is 0 && at + 1 < pieces.Count && Pronouns.Contains(pieces[at + 1].Norm));
         }
@@ -119,8 +119,8 @@ public sealed class Deidentifier
             return known;
         }
 
-        return piece.Norm is "am" or "pm" ? "time"
-            : piece.Parts.All(part => part.Length > 1 && ReplyVocabulary.Has(part) && NumberKind(part) is null && !PersonNames.AreWordsToo(part)) ? null
+        return piece.Norm is "am" or "pm" or "oclock" ? "time"
+            : piece.Parts.All(part => part.Length > 1 && ReplyVocabulary.Has(part) && NumberKind(part) is null && !Guardrails.Reading.PersonNames.AreWordsToo(part)) ? null
             : piece.Parts.Any(part => NumberKind(part) is not null) ? "number"
             : "word";
     }
@@ -153,15 +153,15 @@ public sealed class Deidentifier
     // A name in pieces, over spaces or marks: "Wil liam", "Rose mary", "De la Cruz".
     private void HideJoined(List<Piece> pieces, string?[] kinds)
     {
-        for (var from = 0; from < pieces.Count; from++)
+        List<(int Piece, string Part)> parts = [.. pieces.SelectMany((piece, i) => piece.Parts.Count is 0 ? [(i, "")] : piece.Parts.Select(part => (i, part)))];
+        for (var from = 0; from < parts.Count; from++)
         {
-            var joined = new StringBuilder();
-            for (var to = from; to < pieces.Count && to < from + MostPieces && pieces[to].Parts.Count > 0; to++)
+            var joined = new StringBuilder(parts[from].Part);
+            for (var to = from + 1; to < parts.Count && to < from + MostPieces && parts[to].Part.Length > 0 && parts[from].Part.Length > 0; to++)
             {
-                joined.Append(pieces[to].Norm);
-                if (to > from && _known.KindOfJoined(joined.ToString()) is { } kind)
+                if (_known.KindOfJoined(joined.Append(parts[to].Part).ToString()) is { } kind)
                 {
-                    Array.Fill(kinds, kind, from, to - from + 1);
+                    Array.Fill(kinds, kind, parts[from].Piece, parts[to].Piece - parts[from].Piece + 1);
                 }
             }
         }

@@ -12,7 +12,7 @@ internal sealed class KnownValues
 
     private const int ShortestJoined = 3;
 
-    // Parts of longer names that name nobody alone; the first word of a name is never spared.
+    // Parts of longer names that name nobody alone; a name of one word is never spared.
     private static readonly FrozenSet<string> Particles = FrozenSet.ToFrozenSet(
         ["de", "la", "las", "los", "del", "el", "y", "van", "von", "der", "da", "di", "du", "le", "bin", "al", "dr", "dra", "mr", "mrs", "ms", "miss", "sr", "sra", "jr", "md", "phd", "rn", "np", "dds"], StringComparer.Ordinal);
 
@@ -38,7 +38,7 @@ internal sealed class KnownValues
         }
 
         known.Add(Name, people);
-        known.Add(Place, [.. places, practice.Name, practice.ShortName, practice.NeutralName, practice.Email, practice.Id, .. practice.AddressLines]);
+        known.Add(Place, [.. places, practice.Name, practice.ShortName, practice.NeutralName, practice.Email, .. practice.AddressLines]);
         return known;
     }
 
@@ -54,7 +54,7 @@ internal sealed class KnownValues
     private void AddPatient(PatientPicture patient)
     {
         Add(Name, [patient.NameToUse, patient.FullName, patient.KnownClinician, patient.Id.Value, patient.Household.Value, .. patient.Visits.Select(v => v.Clinician)]);
-        Add(Place, [.. patient.Visits.Select(v => v.Place), .. patient.TimeZones]);
+        Add(Place, [.. patient.Visits.Select(v => v.Place)]);
         AddContacts(patient.Contacts);
         foreach (var caregiver in patient.Caregivers)
         {
@@ -70,7 +70,8 @@ internal sealed class KnownValues
     {
         foreach (var contact in contacts)
         {
-            Add(contact.Channel is Channel.Letter ? Place : Name, [contact.Value]);
+            var value = contact.Channel is Channel.Email ? contact.Value.Split('@')[0] : contact.Value;
+            Add(contact.Channel is Channel.Letter ? Place : Name, WordsOf(value).Where(word => word.Length > 1));
         }
     }
 
@@ -87,7 +88,7 @@ internal sealed class KnownValues
         string[] words = [.. WordsOf(value ?? "").Select(PlainText.Fold).Where(word => word.Length > 0)];
         for (var i = 0; i < words.Length; i++)
         {
-            if (kind is Name ? i is 0 && words.Length is 1 || !Particles.Contains(words[i]) : !Generic.Contains(words[i]))
+            if (kind is Name ? words.Length is 1 || !Particles.Contains(words[i]) : !Generic.Contains(words[i]))
             {
                 _words.TryAdd(words[i], kind);
                 AddJoined(words[i], kind);
