@@ -168,5 +168,5 @@ public static class ClinicalQuestion
         || NumberWords.IsOne(token.Norm, isSpanish: true) || NumberWords.IsOrdinal(token.Norm);
 
     private static Passage PassageOf(string plain) =>
-        Passage.Of(string.Join(' ', plain.Split(' ').Select(word => SpelledOut.GetValueOrDefault(word.ToLowerInvariant(), word))), ReplyVocabulary.LanguageOf(plain, Language.English) == Language.Spanish);
+        Passage.Of(string.Join(' ', plain.Split(' ').Select(word => SpelledOut.GetValueOrDefault(word.ToLowerInvariant(), word))), ReplyLanguage.Of(plain, Language.English) == Language.Spanish);
 }

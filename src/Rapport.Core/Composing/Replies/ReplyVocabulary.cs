@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Rapport.Core.Composing.Guardrails.Reading;
-using Rapport.Core.Primitives;
 
 namespace Rapport.Core.Composing.Replies;
 
@@ -19,21 +18,6 @@ internal static class ReplyVocabulary
     public static bool IsEnglish(string norm) => English.Contains(norm) || Words.English.Has(norm);
 
     public static bool IsSpanish(string norm) => Spanish.Contains(norm) || Words.Spanish.Has(norm);
-
-    /// <summary>The language that most words of a text belong to; that of the record where they do not tell.</summary>
-    public static Language LanguageOf(string text, Language otherwise)
-    {
-        var (english, spanish) = (0, 0);
-        foreach (var word in PlainText.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var norm = PlainText.Fold(word);
-            var (isEnglish, isSpanish) = (IsEnglish(norm), IsSpanish(norm));
-            english += isEnglish && !isSpanish ? 1 : 0;
-            spanish += isSpanish && !isEnglish ? 1 : 0;
-        }
-
-        return english == spanish ? otherwise : english > spanish ? Language.English : Language.Spanish;
-    }
 
     private static FrozenSet<string> Load(string list, bool isSpanish) =>
         LexiconFile.Words(list).SelectMany(entry => Inflection.Forms(entry, isSpanish)).Select(PlainText.Fold).ToFrozenSet(StringComparer.Ordinal);
