@@ -2,6 +2,7 @@ using Rapport.Connectors;
 using Rapport.Connectors.Outbox;
 using Rapport.Connectors.Smtp;
 using Rapport.Core.Composing;
+using Rapport.Core.Composing.Replies;
 using Rapport.Core.Delivery;
 using Rapport.Core.Planning;
 using Rapport.Core.Planning.Calendar;
@@ -9,6 +10,7 @@ using Rapport.Core.Planning.Programs;
 using Rapport.Core.Planning.Schedules;
 using Rapport.Core.Primitives;
 using Rapport.Engine.Composing;
+using Rapport.Engine.Composing.Replies;
 using Rapport.Engine.Delivery;
 using Rapport.Engine.Explaining;
 using Rapport.Engine.Intake;
@@ -57,6 +59,7 @@ public sealed class Pipeline : IDisposable
         Composing = new ComposingStep(_database.Messages, pictures, composer, Planning.Context);
         Delivery = new DeliveryStep(_database.Outbox, sender, pictures, new Gate(planner, composer), new OutgoingMail(practice, new VisitCalendar()), Planning.Context);
         Explaining = new ExplainDesk(pictures, _database.Touches, _database.Records, planner, Planning.Context);
+        Replies = new ReplyDesk(pictures, _database.Households, _database.Records, new FactLines(due), model: null, Planning.Context);
     }
 
     public Core.Records.Practice Practice { get; }
@@ -80,6 +83,8 @@ public sealed class Pipeline : IDisposable
     public DeliveryStep Delivery { get; }
 
     public ExplainDesk Explaining { get; }
+
+    public ReplyDesk Replies { get; }
 
     /// <summary>Sends what is due and brings the outbox folder's page up to date.</summary>
     public async Task<DeliveryResult> DeliverAsync(CancellationToken ct)

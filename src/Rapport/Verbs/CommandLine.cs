@@ -24,6 +24,7 @@ public static class CommandLine
               rapport run                            plan, write and send what is due now
               rapport explain 12345                  why does this patient hear from us, and why not?
               rapport due exports --as-of 2026-11-24 --json
+              rapport suggest 12345 --thread thread.jsonl
               rapport judge drafts drafts.jsonl
             """);
         foreach (var option in Common.All)
@@ -39,6 +40,7 @@ public static class CommandLine
         root.Subcommands.Add(OutboxVerb.Build(terminal));
         root.Subcommands.Add(DoctorVerb.Build(terminal));
         root.Subcommands.Add(DueVerb.Build(terminal));
+        root.Subcommands.Add(SuggestVerb.Build(terminal));
         root.Subcommands.Add(JudgeVerb.Build(terminal));
         return root;
     }
