@@ -27,7 +27,19 @@ internal static class SuggestVerb
 
             if (words.GetValue(Common.Json))
             {
-                terminal.Json(suggestion);
+                terminal.Json(new
+                {
+                    suggestion.Words,
+                    suggestion.IsFromModel,
+                    suggestion.Notice,
+                    suggestion.Writer,
+                    suggestion.Concern,
+                    suggestion.IsUrgent,
+                    suggestion.ForStaff,
+                    suggestion.Why,
+                    Sentences = suggestion.Sentences.Select(s => new { s.Words, Facts = s.Facts.Select(f => new { f.Name, Source = f.Source ?? "practice settings", f.On }) }),
+                    suggestion.Findings,
+                });
             }
             else
             {

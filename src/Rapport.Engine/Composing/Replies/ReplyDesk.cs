@@ -1,7 +1,6 @@
 using Rapport.Core.Composing;
 using Rapport.Core.Composing.Guardrails;
 using Rapport.Core.Composing.Replies;
-using Rapport.Core.Intake;
 using Rapport.Core.Planning;
 using Rapport.Core.Primitives;
 using Rapport.Core.Records;
@@ -45,7 +44,7 @@ public sealed class ReplyDesk(Pictures pictures, IHouseholdStore households, IRe
 
         return picture.IsDeceased ? Fixed(question with { Triage = new ReplyTriage(ReplyConcern.Death, "The record says that the patient has died.") }, "The record says that the patient has died.", [])
             : model is null ? Fixed(question, "No language model is set up, so these are our fixed words.", [])
-            : await AskAsync(model, question, Hide(question, household), ct);
+            : await AskAsync(model, question, Hide(question, household, ct), ct);
     }
 
     private (Household Household, PatientPicture Picture)? Find(string patient, PlanningContext now, CancellationToken ct)
@@ -61,20 +60,13 @@ public sealed class ReplyDesk(Pictures pictures, IHouseholdStore households, IRe
     }
 
     // An earlier message of the patient that may be clinical is left out as a whole.
-    private (ValueList<HiddenLine> Lines, Placeholders Map) Hide(Question question, Household household)
+    private (ValueList<HiddenLine> Lines, Placeholders Map) Hide(Question question, Household household, CancellationToken ct)
     {
         List<ThreadLine> shown = [.. question.Thread.TakeLast(MostLines).Where(line => !line.IsFromPatient || ClinicalQuestion.Of(line.Text, null).Concern is ReplyConcern.Arrangements)];
-        var directory = households.ReadDirectory();
-        var hidden = Deidentifier.For(household, question.Practice, directory.OfType<SourcePractitioner>().SelectMany(p => NamesOf(p.Names)), directory.OfType<SourceLocation>().SelectMany(PlacesOf))
-            .Hide(shown.Select(line => line.Text.Length > LongestLine ? line.Text[..LongestLine] : line.Text));
+        var named = NamedValues.Read(households, household, ct);
+        var hidden = Deidentifier.For(household, question.Practice, named.People, named.Places).Hide(shown.Select(line => line.Text.Length > LongestLine ? line.Text[..LongestLine] : line.Text));
         return ([.. shown.Select((line, i) => new HiddenLine(line.IsFromPatient, hidden.Texts[i]))], hidden.Map);
     }
-
-    private static IEnumerable<string> NamesOf(IEnumerable<SourceName> names) =>
-        names.SelectMany(name => (IEnumerable<string?>)[name.Text, name.Family, .. name.Given]).OfType<string>();
-
-    private static IEnumerable<string> PlacesOf(SourceLocation place) =>
-        ((IEnumerable<string?>)[place.Name, .. place.Address?.Lines ?? [], place.Address?.City]).OfType<string>();
 
     private static async Task<ReplySuggestion> AskAsync(ILanguageModel model, Question question, (ValueList<HiddenLine> Lines, Placeholders Map) hidden, CancellationToken ct)
     {
