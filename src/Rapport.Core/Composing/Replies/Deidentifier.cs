@@ -45,13 +45,14 @@ public sealed class Deidentifier
     {
         var pieces = TextPieces.Of(plain);
         var kinds = KindsOf(plain, pieces);
-        HideJoined(pieces, kinds);
-        HideLetterRuns(pieces, kinds);
+        var groups = new int[pieces.Count];
+        HideJoined(pieces, kinds, groups);
+        HideLetterRuns(pieces, kinds, groups);
         var text = new StringBuilder(plain.Length);
         var at = 0;
         for (var i = 0; i < pieces.Count;)
         {
-            var last = LastOfFigure(plain, pieces, kinds, i);
+            var last = LastOfValue(plain, pieces, kinds, groups, i);
             AppendMarks(plain.AsSpan(at, pieces[i].Start - at), text);
             text.Append(kinds[i] is null ? Words(plain, pieces[i]) : map.For(KindOfRun(kinds, i, last), plain[pieces[i].Start..pieces[last].End]));
             text.Append(pieces[last].Tail.Length > 0 ? $"'{pieces[last].Tail}" : "");
@@ -151,7 +152,7 @@ public sealed class Deidentifier
     }
 
     // A name in pieces, over spaces or marks: "Wil liam", "Rose mary", "De la Cruz".
-    private void HideJoined(List<Piece> pieces, string?[] kinds)
+    private void HideJoined(List<Piece> pieces, string?[] kinds, int[] groups)
     {
         List<(int Piece, string Part)> parts = [.. pieces.SelectMany((piece, i) => piece.Parts.Count is 0 ? [(i, "")] : piece.Parts.Select(part => (i, part)))];
         for (var from = 0; from < parts.Count; from++)
@@ -161,14 +162,14 @@ public sealed class Deidentifier
             {
                 if (_known.KindOfJoined(joined.Append(parts[to].Part).ToString()) is { } kind)
                 {
-                    Array.Fill(kinds, kind, parts[from].Piece, parts[to].Piece - parts[from].Piece + 1);
+                    HideAsOne(kind, parts[from].Piece, parts[to].Piece, kinds, groups);
                 }
             }
         }
     }
 
     // "m a r i a": letters of a word, even where each is a word too.
-    private static void HideLetterRuns(List<Piece> pieces, string?[] kinds)
+    private static void HideLetterRuns(List<Piece> pieces, string?[] kinds, int[] groups)
     {
         var start = 0;
         for (var i = 0; i <= pieces.Count; i++)
@@ -180,18 +181,25 @@ public sealed class Deidentifier
 
             if (i - start >= LetterRun)
             {
-                Array.Fill(kinds, "word", start, i - start);
+                HideAsOne(groups[start] > 0 ? kinds[start]! : "word", start, i - 1, kinds, groups);
             }
 
             start = i + 1;
         }
     }
 
-    // Figures side by side are one value: "518 555 0142", "March 4, 2026", "forty two".
-    private static int LastOfFigure(string plain, List<Piece> pieces, string?[] kinds, int from)
+    private static void HideAsOne(string kind, int from, int to, string?[] kinds, int[] groups)
+    {
+        Array.Fill(kinds, kind, from, to - from + 1);
+        Array.Fill(groups, from + 1, from, to - from + 1);
+    }
+
+    // What was taken for one name is one value, and so are figures side by side: "518 555 0142", "March 4, 2026", "forty two".
+    private static int LastOfValue(string plain, List<Piece> pieces, string?[] kinds, int[] groups, int from)
     {
         var last = from;
-        while (IsFigure(kinds[last]) && pieces[last].Tail.Length is 0 && last + 1 < pieces.Count && IsFigure(kinds[last + 1]) && IsTight(plain[pieces[last].End..pieces[last + 1].Start]))
+        while (last + 1 < pieces.Count && ((groups[last] > 0 && groups[last + 1] == groups[last])
+            || (IsFigure(kinds[last]) && pieces[last].Tail.Length is 0 && IsFigure(kinds[last + 1]) && IsTight(plain[pieces[last].End..pieces[last + 1].Start]))))
         {
             last++;
         }
@@ -220,7 +228,11 @@ public sealed class Deidentifier
     {
         foreach (var c in gap)
         {
-            text.Append(c is '\n' ? '\n' : Marks.Contains(c) ? c : ' ');
+            var mark = c is '\n' || Marks.Contains(c) ? c : ' ';
+            if (mark is not ' ' || (text.Length > 0 && text[^1] is not ' '))
+            {
+                text.Append(mark);
+            }
         }
     }
 }

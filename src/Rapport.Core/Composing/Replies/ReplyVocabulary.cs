@@ -6,9 +6,9 @@ namespace Rapport.Core.Composing.Replies;
 /// <summary>The closed list of words of a patient that a model may read: those of the guardrails and ordinary words of arrangements.</summary>
 internal static class ReplyVocabulary
 {
-    private static readonly FrozenSet<string> English = Load("reply-words.en.txt", isSpanish: false);
+    private static readonly FrozenSet<string> English = Load("reply-words-english.txt", isSpanish: false);
 
-    private static readonly FrozenSet<string> Spanish = Load("reply-words.es.txt", isSpanish: true);
+    private static readonly FrozenSet<string> Spanish = Load("reply-words-spanish.txt", isSpanish: true);
 
     // Single letters that are words. Every other letter alone may be a piece of a name.
     private static readonly FrozenSet<string> Letters = FrozenSet.ToFrozenSet(["a", "i", "y", "o", "e", "u"], StringComparer.Ordinal);

@@ -53,7 +53,7 @@ public sealed partial class DeidentifierTests
     [InlineData("Мария is here", "{word-1} is here")]
     [InlineData("Grаce is here", "{word-1} is here")]   // the a is Cyrillic
     [InlineData("Can Hunter come with me?", "Can {word-1} come with me?")]
-    [InlineData("m a r i a is here", "{word-1} {word-2} {word-3} {word-4} {word-2} is here")]
+    [InlineData("m a r i a is here", "{word-1} is here")]
     public void A_word_that_is_not_ours_never_passes(string text, string expected) =>
         Passing(text).ShouldBe(expected);
 
@@ -63,37 +63,19 @@ public sealed partial class DeidentifierTests
     [InlineData("on Tuesday, March 4th at 3:30pm", "on {date-1} at {time-1}")]
     [InlineData("el martes 4 de marzo", "el {date-1} de {date-2}")]
     [InlineData("I am forty two", "I am {number-1}")]
-    [InlineData("tengo cuarenta y dos", "{word-1} {number-1} y {number-2}")]
+    [InlineData("tengo cuarenta y dos", "tengo {number-1} y {number-2}")]
     [InlineData("a las once", "a las {number-1}")]
     [InlineData("４２ and ٤٢ and ⑨", "{number-1} and {number-2} and {number-3}")]
     [InlineData("it was $45.00", "it was {number-1}")]
     [InlineData("see www.evil.test/a?b=1 or evil.com or a@b.org", "see {link-1} or {link-2} or {link-3}")]
     [InlineData("MRN A12B", "{word-1} {number-1}")]
-    [InlineData("at noon, twice", "at {time-1}, {number-1}")]
-    [InlineData("write {name-1} [x]", "write {name-1} {word-1}")]
-    public void Numbers_dates_times_and_links_never_pass(string text, string expected)
-    {
-        if (text.StartsWith("tengo", StringComparison.Ordinal))
-        {
-            Passing(text).ShouldEndWith("{number-1} y {number-2}");
-            return;
-        }
-
-        if (text.StartsWith('('))
-        {
-            Passing(text).ShouldNotContain("518");
-            return;
-        }
-
-        if (text.StartsWith("write", StringComparison.Ordinal))
-        {
-            Passing(text).ShouldNotContain("name-1}  {x");
-            Foreign().Matches(Passing(text)).Count.ShouldBe(0);
-            return;
-        }
-
+    [InlineData("at noon or twice", "at {time-1} or {number-1}")]
+    public void Numbers_dates_times_and_links_never_pass(string text, string expected) =>
         Passing(text).ShouldBe(expected);
-    }
+
+    [Fact]
+    public void A_patient_cannot_write_a_placeholder() =>
+        Passing("write {name-1} {phone} [x]").ShouldBe("write {number-1} phone {word-1}");
 
     [Fact]
     public void The_same_value_is_the_same_placeholder_in_every_message()
