@@ -2,6 +2,7 @@ using Rapport.Connectors;
 using Rapport.Connectors.Outbox;
 using Rapport.Connectors.Smtp;
 using Rapport.Core.Composing;
+using Rapport.Core.Composing.Replies;
 using Rapport.Core.Delivery;
 using Rapport.Core.Planning;
 using Rapport.Core.Planning.Calendar;
@@ -9,6 +10,7 @@ using Rapport.Core.Planning.Programs;
 using Rapport.Core.Planning.Schedules;
 using Rapport.Core.Primitives;
 using Rapport.Engine.Composing;
+using Rapport.Engine.Composing.Replies;
 using Rapport.Engine.Composing.Writing;
 using Rapport.Engine.Delivery;
 using Rapport.Engine.Explaining;
@@ -60,6 +62,7 @@ public sealed class Pipeline : IDisposable
         Delivery = new DeliveryStep(_database.Outbox, sender, pictures, new Gate(planner, composer), new OutgoingMail(practice, new VisitCalendar()), shelving, Planning.Context);
         Explaining = new ExplainDesk(pictures, _database.Touches, _database.Records, planner, Planning.Context);
         Writing = new WritingRoom(settings, _database, shelf, shelving, pictures, planner, composer, Planning.Context, clock);
+        Replies = new ReplyDesk(pictures, _database.Households, _database.Records, new FactLines(due), Writing.Model, Planning.Context);
     }
 
     public Core.Records.Practice Practice { get; }
@@ -86,6 +89,8 @@ public sealed class Pipeline : IDisposable
 
     /// <summary>Words that are written here, and what people decide about them.</summary>
     public WritingRoom Writing { get; }
+    /// <summary>Suggests answers to staff; it has no sender.</summary>
+    public ReplyDesk Replies { get; }
 
     /// <summary>Sends what is due and brings the outbox folder's page up to date.</summary>
     public async Task<DeliveryResult> DeliverAsync(CancellationToken ct)

@@ -24,6 +24,7 @@ public static class CommandLine
               rapport run                            plan, write and send what is due now
               rapport explain 12345                  why does this patient hear from us, and why not?
               rapport due exports --as-of 2026-11-24 --json
+              rapport suggest 12345 --thread thread.jsonl
               rapport judge drafts drafts.jsonl
               rapport compose --forecast             how many model calls the coming month needs, and what they cost
               rapport templates list --status held   words that wait for a person
@@ -43,6 +44,7 @@ public static class CommandLine
         root.Subcommands.Add(DoctorVerb.Build(terminal));
         root.Subcommands.Add(DueVerb.Build(terminal));
         root.Subcommands.Add(PostersVerb.Build(terminal));
+        root.Subcommands.Add(SuggestVerb.Build(terminal));
         root.Subcommands.Add(JudgeVerb.Build(terminal));
         root.Subcommands.Add(TemplatesVerb.Build(terminal));
         root.Subcommands.Add(VoiceVerb.Build(terminal));

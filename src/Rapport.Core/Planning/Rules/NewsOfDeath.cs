@@ -29,7 +29,8 @@ public static class NewsOfDeath
         return null;
     }
 
-    private static bool Speaks(string text)
+    /// <summary>Whether words speak of a death.</summary>
+    internal static bool Speaks(string text)
     {
         var words = WordsOf(text);
         for (var at = 0; at < words.Length; at++)
