@@ -11,13 +11,17 @@ public static class TemplateForm
     public const int MostMailWords = 120;
     public const int MostSmsSegments = 2;
 
-    private static readonly string[] AnswersThatMeanStop = ["CANCEL", "END", "QUIT", "UNSUBSCRIBE", "BAJA", "CANCELAR", "TERMINAR"];
+    private static readonly string[] MayStandInASubject = ["practice", "visit.day", "visit.weekday", "visit.date", "visit.time"];
+
+    // Kind and never necessary: there a cheer may stand.
+    private static readonly string[] LightPrograms = ["moments", "education"];
 
     public static Verdict Check(Template template)
     {
         var found = new List<Violation>();
         found.AddRange(FieldsOf(template));
         found.AddRange(ShapeOf(template));
+        found.AddRange(TemplateGrammar.Check(template));
         if (IsFillable(template))
         {
             found.AddRange(LengthOf(template));
@@ -71,9 +75,9 @@ public static class TemplateForm
             yield return new("broken-text", wantsSubject ? "An email needs a subject." : "Only an email has a subject.");
         }
 
-        if (template.Subject is { } subject && (subject.Source.Length > MostSubjectCharacters || subject.Source.Contains('\n') || subject.Fields.Any(f => f is not "practice")))
+        if (template.Subject is { } subject && (subject.Source.Length > MostSubjectCharacters || subject.Source.Contains('\n') || subject.Fields.Any(f => !MayStandInASubject.Contains(f))))
         {
-            yield return new("too-long", $"A subject is one line of at most {MostSubjectCharacters} characters, with no field but {{practice}}: others may read it.");
+            yield return new("too-long", $"A subject is one line of at most {MostSubjectCharacters} characters, with no field but {{practice}} and the day of a visit: others may read it.");
         }
 
         if (template.Situation.Channel is Channel.Sms && text.Contains('\n'))
@@ -81,14 +85,9 @@ public static class TemplateForm
             yield return new("broken-text", "A text message is one paragraph.");
         }
 
-        if (text.Count(c => c is '!') > (template.Situation.Name.StartsWith("moments.", StringComparison.Ordinal) ? 1 : 0))
+        if (text.Count(c => c is '!') > (LightPrograms.Contains(SituationFields.ProgramAndStep(template.Situation).Program) ? 1 : 0))
         {
-            yield return new("broken-text", "An exclamation mark may follow a birthday wish or a welcome, once, and nothing else.");
-        }
-
-        foreach (var word in AnswersThatMeanStop.Where(word => ContainsWord(text, word)))
-        {
-            yield return new("missing-opt-out", $"{word} means \"stop texting me\" to a phone company. Ask for another word.");
+            yield return new("broken-text", "An exclamation mark may follow a wish, a welcome or a light note, once, and nothing else.");
         }
     }
 
@@ -106,18 +105,5 @@ public static class TemplateForm
         {
             yield return new("too-long", $"It has {count} words; {MostMailWords} is the most.");
         }
-    }
-
-    private static bool ContainsWord(string text, string word)
-    {
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
-        {
-            if ((at is 0 || !char.IsLetter(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetter(text[at + word.Length])))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -8,8 +8,10 @@ namespace Rapport.Core.Tests.Composing;
 /// <summary>A composer as tests want it: the built-in words, and the check of every message.</summary>
 internal static class Composing
 {
-    public static Composer With(IDueServices? due = null, TemplatePack? pack = null) => new(
-        new TemplateShelf(pack ?? TemplatePack.BuiltIn),
+    public static Composer With(IDueServices? due = null, TemplatePack? pack = null) => With(new TemplateShelf(pack ?? TemplatePack.BuiltIn), due);
+
+    public static Composer With(TemplateShelf shelf, IDueServices? due = null) => new(
+        shelf,
         [new PersonFacts(), new VisitFacts(), new FollowUpFacts(), new RecallFacts(due ?? new ScriptedDueServices()), new EducationFacts(EducationCalendar.Load())],
         new MessageCheck());
 

@@ -3,7 +3,7 @@ namespace Rapport.Core.Composing.Writing;
 /// <summary>Reads a voice card out of sample messages: how they greet, how long they speak, who signs, whether they joke.</summary>
 public static class VoiceReader
 {
-    private const double WordsOfAMediumSentence = 11;
+    private const double WordsOfAMediumSentence = 8;
 
     private static readonly string[] Humorous = ["joke", "fun", "laugh", "playful", "humor", "humour", "smile", "broma", "humor", "risa", "divertid", "alegre"];
     private static readonly string[] Sober = ["formal", "serious", "sober", "professional", "respectful", "serio", "respet"];
