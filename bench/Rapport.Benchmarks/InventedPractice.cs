@@ -4,6 +4,7 @@ using Rapport.Core.Planning.Calendar;
 using Rapport.Core.Planning.Programs;
 using Rapport.Core.Planning.Schedules;
 using Rapport.Core.Records;
+using Rapport.Engine.Composing.Writing;
 using Rapport.Engine.Intake;
 using Rapport.Engine.Records;
 using Rapport.Engine.Work;
@@ -21,9 +22,9 @@ internal sealed class InventedPractice : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("rapport-bench-").FullName;
 
-    public InventedPractice(int patients)
+    public InventedPractice(int patients, int seed = 2026)
     {
-        var summary = DemoPractice.Write(_folder, Day, patients: patients);
+        var summary = DemoPractice.Write(_folder, Day, seed, patients: patients);
         var settings = SettingsReader.Read(summary.SettingsFile, new Dictionary<string, string?>(StringComparer.Ordinal));
         Practice = settings.Practice;
         Context = new PlanningContext(Practice, WallClock.At(TimeZoneInfo.FindSystemTimeZoneById(Practice.TimeZone), Day, new TimeOnly(7, 0)), TemplatePack.BuiltIn.Languages);
@@ -48,6 +49,9 @@ internal sealed class InventedPractice : IDisposable
     public Planner Planner { get; }
 
     public Composer Composer { get; }
+
+    public Forecast Forecast(int days) =>
+        new ForecastDesk(new Pictures(Database.Households, Practice), Planner, () => Context, () => Voices.None).Look(days, CancellationToken.None);
 
     public IEnumerable<Household> Read() => new Pictures(Database.Households, Practice).Read(new ChartFilter.Everyone(), Context.Today, CancellationToken.None);
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using System.Collections.Concurrent;
 using Rapport.Core.Composing.Guardrails;
 using Rapport.Core.Primitives;
 
@@ -9,6 +9,9 @@ namespace Rapport.Core.Composing;
 public sealed class MessageCheck : IMessageCheck
 {
     private const int MaxSmsSegments = 2;
+    private const int MostRemembered = 20_000;
+
+    private readonly ConcurrentDictionary<(Channel, Language, string Field, string Words), Verdict> _judged = new();
 
     private static readonly SearchValues<char> Unfilled = SearchValues.Create("{}[]<>");
 
@@ -17,22 +20,42 @@ public sealed class MessageCheck : IMessageCheck
 
     public Verdict CheckFacts(ComposeRequest request, MergeFields fields)
     {
-        var words = new StringBuilder(128);
         foreach (var field in Spoken)
         {
-            if (fields.TryGet(field, out var merged))
+            if (fields.TryGet(field, out var merged) && Judge(request, field, merged.Words, merged.Fact) is { IsFit: false } spoilt)
             {
-                words.Append(merged.Words).Append(". ");
+                return spoilt;
             }
         }
 
         // By the name on record and not by our own word for a child who has none yet.
         foreach (var patient in request.Patients)
         {
-            words.Append(patient.NameToUse).Append(". ");
+            if (patient.NameToUse is { Length: > 0 } name && Judge(request, "name", name, new Fact { Name = "name", Value = new FactValue.Text(name) }) is { IsFit: false } spoilt)
+            {
+                return spoilt;
+            }
         }
 
-        return GuardrailSet.JudgeMerged(new Draft(request.First.Channel, request.First.Language, null, words.ToString()), fields.Facts);
+        return Verdict.Pass;
+    }
+
+    // The same names, labels and clinicians come again and again: each is judged once.
+    private Verdict Judge(ComposeRequest request, string field, string words, Fact fact)
+    {
+        var key = (request.First.Channel, request.First.Language, field, words);
+        if (!_judged.TryGetValue(key, out var verdict))
+        {
+            if (_judged.Count >= MostRemembered)
+            {
+                _judged.Clear();
+            }
+
+            verdict = GuardrailSet.JudgeMerged(new Draft(request.First.Channel, request.First.Language, null, $"{words}."), new FactSheet([fact]));
+            _judged[key] = verdict;
+        }
+
+        return verdict;
     }
 
     public Verdict CheckWords(Situation situation, Rendered words)
