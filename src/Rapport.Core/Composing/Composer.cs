@@ -115,6 +115,11 @@ public sealed class Composer(TemplateShelf shelf, IReadOnlyList<IFactReader> fac
                 break;
             }
 
+            if (longer is not null && Renderer.LengthOf(template.Body, fields) + Footers.LengthOf(request, template) > SmsText.OneSegment)
+            {
+                continue;   // no shorter than what we have
+            }
+
             var words = Footers.Add(Renderer.Render(template, fields), request, template);
             var verdict = check.CheckWords(template.Situation, words);
             if (!verdict.IsFit)

@@ -27,6 +27,10 @@ public static class Footers
         };
     }
 
+    /// <summary>The characters that a text message carries after its words.</summary>
+    internal static int LengthOf(ComposeRequest request, Template template) =>
+        1 + SmsLine(DisclosedIn(request, template), request.First.Language == Language.Spanish).Length;
+
     internal static string SmsLine(string? disclosed, bool isSpanish) =>
         $"{(disclosed is null ? "" : $"{disclosed} ")}{(isSpanish ? SpanishStop : EnglishStop)}";
 

@@ -36,6 +36,9 @@ public static class Renderer
     public static bool CanRender(Template template, MergeFields fields) =>
         KnowsAll(template.Body.Required, fields) && (template.Subject is null || KnowsAll(template.Subject.Required, fields));
 
+    /// <summary>How many characters the words will have, without making them.</summary>
+    public static int LengthOf(TemplateText text, MergeFields fields) => LengthOf(text.Parts, fields);
+
     public static Rendered Render(Template template, MergeFields fields)
     {
         var mayUseAccents = template.Situation.Channel is not Channel.Sms;
@@ -43,6 +46,23 @@ public static class Renderer
         writer.Write(template.Body.Parts);
         var subject = template.Subject is null ? null : new Writer(fields, mayUseAccents).Write(template.Subject.Parts).Text();
         return new Rendered(subject, writer.Text()) { SentencesFrom = writer.Sentences };
+    }
+
+    private static int LengthOf(ValueList<TemplateText.Part> parts, MergeFields fields)
+    {
+        var length = 0;
+        foreach (var part in parts)
+        {
+            length += part switch
+            {
+                TemplateText.Part.Words words => words.Text.Length,
+                TemplateText.Part.Field field when fields.TryGet(field.Name, out var merged) => merged.Words.Length,
+                TemplateText.Part.Passage passage when KnowsAll(passage.Fields, fields) => LengthOf(passage.Parts, fields),
+                _ => 0,
+            };
+        }
+
+        return length;
     }
 
     private static bool KnowsAll(ValueList<string> required, MergeFields fields)

@@ -20,6 +20,9 @@ public readonly record struct SmsSize(SmsEncoding Encoding, int Units, int Segme
 /// <summary>The length of a text as the network counts it, and its plain form.</summary>
 public static class SmsText
 {
+    /// <summary>Septets of a text that is not joined.</summary>
+    public const int OneSegment = 160;
+
     /// <summary>Counts segments of 160 septets (153 each when joined) or 70 units (67 each when joined); 3GPP TS 23.040 §9.2.3.24.1.</summary>
     public static SmsSize Measure(string text)
     {
