@@ -26,11 +26,11 @@ public static class SituationFacts
         (_, "appointment.moved") => ["appointment", "moved"],
         (_, "appointment.cancelled") => ["cancelled"],
         ("appointment", _) => ["appointment"],
-        ("follow-up", _) => ["visited"],
+        ("follow-up", _) => ["visited", "visit-follow-up"],
         (_, "recall.talk") => ["talkinvited"],
         ("recall", _) => ["due"],
         (_, "moments.birthday") => ["birthday.today"],
-        (_, "moments.welcome") => ["welcome", "visited"],
+        (_, "moments.welcome") => ["welcome", "visited", "visit-follow-up"],
         ("education", _) => ["smalltalk"],
         _ => [],
     };

@@ -36,6 +36,7 @@ internal sealed record DraftSet(string File, List<LabelledDraft> Drafts)
         new("drafts.own9.jsonl", "own 9", "41 of 59", "53 of 66"),
         new("drafts.own10.jsonl", "own 10", "43 of 59", "37 of 46"),
         new("drafts.own11.jsonl", "own 11", "36 of 45", "58 of 84"),
+        new("drafts.own12.jsonl", "own 12", "38 of 53", "24 of 31"),
     ];
 
     public IEnumerable<string> UnsafePassed => Drafts.Where(draft => !draft.IsFit && draft.Passed).Select(draft => draft.Id);

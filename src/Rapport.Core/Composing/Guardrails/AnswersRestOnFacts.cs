@@ -7,7 +7,7 @@ public sealed record AnswersRestOnFacts : Guardrail
 {
     private static readonly string[] Clinical = ["patient_question", "symptom", "patient_said", "patient_note"];
 
-    internal override IEnumerable<Violation> Check(DraftReading reading) => Answers(reading).Concat(Balance(reading)).Concat(Mode(reading));
+    internal override IEnumerable<Violation> Check(DraftReading reading) => Answers(reading).Concat(Balance(reading)).Concat(Mode(reading)).Concat(Cancelled(reading)).Concat(Forbidden(reading));
 
     private static IEnumerable<Violation> Answers(DraftReading reading)
     {
@@ -69,6 +69,53 @@ public sealed record AnswersRestOnFacts : Guardrail
     }
 
     private static bool Denied(Passage passage, int at) => passage.WordAt(at - 1, at) is "not" or "no" || passage.WordAt(at - 2, at) is "not" or "no";
+
+    // A message about what was cancelled says so, or asks for another: "your ride is all set" would be untrue.
+    private static IEnumerable<Violation> Cancelled(DraftReading reading)
+    {
+        var isCancelled = reading.Facts.Sheet.Facts.Any(fact => fact.Name.Contains("cancel", StringComparison.Ordinal) && !fact.Name.Contains("policy", StringComparison.Ordinal) && fact.Value is not FactValue.YesNo { Yes: false });
+        if (isCancelled && !reading.Passage.Tokens.Any(token => token.Norm.StartsWith("cancel", StringComparison.Ordinal)
+            || token.Norm is "off" or "not" or "no" or "sorry" or "instead" or "another" or "new" or "move" or "moved" or "unable" or "otro" or "otra" or "nueva" or "nuevo" or "sentimos" or "lamentamos" or "disculpa" or "disculpe"))
+        {
+            yield return new(Codes.WrongFact, "The facts say that something was cancelled, and the text does not. Say so.");
+        }
+    }
+
+    // "No food or water" where the facts say that water is fine.
+    private static IEnumerable<Violation> Forbidden(DraftReading reading)
+    {
+        foreach (var words in reading.Facts.Phrases.Select(phrase => phrase.Split(' ')))
+        {
+            for (var k = 1; k + 1 < words.Length; k++)
+            {
+                if (words[k] is "is" or "are" or "esta" && words[k + 1] is "fine" or "ok" or "okay" or "allowed" or "bien" or "permitida" && IsDenied(reading.Passage, words[k - 1]) is { } at)
+                {
+                    yield return new(Codes.MedicalAdvice, $"\"{reading.Passage.Written(at)}\" is allowed by the facts, and the text forbids it.");
+                }
+            }
+        }
+    }
+
+    private static int? IsDenied(Passage passage, string word)
+    {
+        for (var i = 0; i < passage.Count; i++)
+        {
+            if (passage[i].Norm != word)
+            {
+                continue;
+            }
+
+            for (var k = i - 1; k >= passage.SentenceStart(i) && k >= i - 5 && passage[k + 1].Gap < Gap.Comma; k--)
+            {
+                if (passage[k].Norm is "no" or "not" or "nor" or "nothing" or "without" or "ni" or "sin")
+                {
+                    return i;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static IEnumerable<Violation> Mode(DraftReading reading)
     {

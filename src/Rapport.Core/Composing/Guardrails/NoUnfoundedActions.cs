@@ -80,6 +80,11 @@ public sealed record NoUnfoundedActions : Guardrail
             return at + 2;
         }
 
+        if (next is "have" && subject is "we" && !HasFounded(reading, at + 2, Math.Min(passage.SentenceEnd(at), at + 8)))
+        {
+            return at + 1;   // "we have early and late times every day"
+        }
+
         if (next is "did" && verb is "not" && subject is "we" && (passage.WordAt(at + 3, at) is "" or "get" or "see" or "manage" or "hear" or "mean" or "want" || passage[at + 3].Gap >= Gap.Comma))
         {
             return -1;   // "we did not get to see you", "if you would rather we didn't"
@@ -91,6 +96,19 @@ public sealed record NoUnfoundedActions : Guardrail
         }
 
         return IsDone(next) && next is not ("need" or "set") ? at + 1 : -1;
+    }
+
+    private static bool HasFounded(DraftReading reading, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (reading.Passage[i].Norm is "you" or "your" or "a" or "an" or "no" or "not" or "to" or "been" || reading.Facts.IsName(reading.Passage[i].Norm) || reading.Explained[i] || reading.Mentions.Exists(mention => mention.From <= i && i < mention.To) || IsFounded(reading, i))
+            {
+                return true;
+            }
+        }
+
+        return from >= to;
     }
 
     private static readonly FrozenSet<string> WeAre = Set("here glad happy pleased sorry open closed back looking also still on at in with so very now able not expecting grateful thankful always going just moving sending holding saving keeping setting expecting writing checking asking planning hoping wishing all about almost running now behind ready just");

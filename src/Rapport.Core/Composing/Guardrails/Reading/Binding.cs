@@ -1,21 +1,27 @@
 namespace Rapport.Core.Composing.Guardrails.Reading;
 
 /// <summary>A name of the facts and the time or price that is its own.</summary>
-internal sealed record Binding(HashSet<string> Words, TimeOnly? Time, decimal? Price)
+internal sealed class Binding(HashSet<string> words, TimeOnly? time, decimal? price)
 {
+    private HashSet<string> Words { get; } = words;
+
     /// <summary>Told from the names of single facts (<c>insurance_estimate</c>): the name must stand in the same clause as the price.</summary>
     public bool IsLoose { get; init; }
 
     public override string ToString() => "binding";
 
+    private bool HasTime => time is not null;
+
+    private bool HasPrice => price is not null;
+
     public bool Names(string norm) => Words.Contains(norm);
 
-    public bool IsOfKind(Mention mention) => mention is Mention.Clock ? Time is not null : Price is not null;
+    public bool IsOfKind(Mention mention) => mention is Mention.Clock ? time is not null : price is not null;
 
     public bool Fits(Mention mention) => mention switch
     {
-        Mention.Clock clock => Time is { } time && clock.Fits(time),
-        Mention.Amount { IsMoney: true } amount => Price == amount.Value,
+        Mention.Clock clock => time is { } own && clock.Fits(own),
+        Mention.Amount { IsMoney: true } amount => price == amount.Value,
         _ => false,
     };
 
@@ -31,11 +37,11 @@ internal sealed record Binding(HashSet<string> Words, TimeOnly? Time, decimal? P
             }
             else if (fact.Value is FactValue.Group { Facts: var items } && fact.Name.Contains("price", StringComparison.Ordinal))
             {
-                found.AddRange(items.Select(item => new Binding(WordsOf(item.Name.Replace('_', ' '), isSpanish), null, PriceOf(item.Value, isSpanish))).Where(each => each.Price is not null));
+                found.AddRange(items.Select(item => new Binding(WordsOf(item.Name.Replace('_', ' '), isSpanish), null, PriceOf(item.Value, isSpanish))).Where(each => each.HasPrice));
             }
         }
 
-        if (found.Exists(each => each.Time is not null) && sheet.Find("appointment_local")?.Value is FactValue.Moment own && sheet.Find("preferred_name")?.Value is FactValue.Text name)
+        if (found.Exists(each => each.HasTime) && sheet.Find("appointment_local")?.Value is FactValue.Moment own && sheet.Find("preferred_name")?.Value is FactValue.Text name)
         {
             found.Add(new Binding(WordsOf(name.Words, isSpanish), TimeOnly.FromDateTime(own.Local), null));
         }

@@ -76,6 +76,11 @@ internal static class ClockReader
             return Digital(passage, at + 1) is { } digital ? digital with { From = at } : null;
         }
 
+        if (passage.WordAt(at + 2, at) is "para" && Before(passage, at + 1) is { } reversed)
+        {
+            return reversed with { From = at };   // "a las diez para las ocho"
+        }
+
         if (!Hour(passage, at + 1, out var hour, out var length) || (passage[at].Norm is "la" && hour is not 1))
         {
             return null;

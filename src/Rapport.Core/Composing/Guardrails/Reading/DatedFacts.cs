@@ -28,6 +28,11 @@ internal static class DatedFacts
             return dated;
         }
 
+        if (role is Role.Ride && same.Count is 0 && mention is Mention.Day)
+        {
+            return dated.FindAll(fact => fact.Role is Role.Visit);   // "your ride for Wednesday": the day of the visit
+        }
+
         return same.Count > 0 ? [.. same, .. dated.FindAll(fact => fact.Role is Role.Any && fact.LooseHalf is not null)] : dated.FindAll(fact => fact.Role is Role.Any or Role.Past || IsLoose(role, fact.Role));
     }
 

@@ -154,6 +154,11 @@ internal sealed partial class KnownFacts
         foreach (var word in nameWords.Tokens)
         {
             _names.Add(word.Norm);
+            if (value is FactValue.Text && name.EndsWith("_ok", StringComparison.Ordinal))
+            {
+                continue;   // pet_ok: "service dogs welcome" says which; the name says too much
+            }
+
             License(word.Norm, isGuarded: false);
         }
 

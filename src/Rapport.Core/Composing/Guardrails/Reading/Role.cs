@@ -112,6 +112,7 @@ internal static class Roles
             "antes" when passage.WordAt(at + 1, at) is "de" or "del" => Role.Deadline,
             "ride" or "rides" or "driver" or "pickup" or "transporte" or "traslado" or "chofer" or "taxi" or "shuttle" => Role.Ride,
             "visit" or "appointment" or "see" or "expects" or "expecting" or "session" or "cita" or "visita" or "vemos" or "espera" or "esperamos" or "expect" or "expected" => Role.Visit,
+            "pick" or "picks" when passage.WordAt(at + 1, at) is "you" => Role.Ride,
             "arrive" or "arrives" or "arriving" or "llegue" or "lleguen" or "llegar" or "eat" or "drink" or "food" or "coma" or "coman" or "beba" or "tome" => Role.Edge,
             "from" or "del" when hasOld => Role.Old,
             "to" or "al" or "now" or "ahora" when hasOld => Role.Visit,

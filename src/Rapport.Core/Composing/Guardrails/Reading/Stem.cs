@@ -38,7 +38,7 @@ internal static class Stem
         return Undouble(word);
     }
 
-    private static string TrimVowel(string stem) => stem.Length > 3 && stem[^1] is 'e' or 'o' or 'a' or 'i' ? stem[..^1] : stem;
+    private static string TrimVowel(string stem) => stem.Length > 4 && stem[^1] is 'e' or 'o' or 'a' or 'i' ? stem[..^1] : stem;
 
     private static string Undouble(string stem) =>
         stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's') ? stem[..^1] : stem;
