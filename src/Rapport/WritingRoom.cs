@@ -22,7 +22,7 @@ public sealed class WritingRoom : IDisposable
         Policy = settings.Writing.Policy;
         Account = settings.ModelAccount ?? new ModelAccount(0, 0, 0);
         Shelving = shelving;
-        Templates = new TemplateDesk(database.Templates, shelving, clock);
+        Templates = new TemplateDesk(database.Templates, shelving, settings.Writing.Reviewers, clock);
         Trial = new TemplateTrial(pictures, planner, composer, context);
         Forecasts = new ForecastDesk(pictures, planner, context, shelving.ReadVoices);
         Voices = new VoiceDesk(database.Voices, clock);

@@ -22,6 +22,7 @@ public static class TemplateForm
         found.AddRange(FieldsOf(template));
         found.AddRange(ShapeOf(template));
         found.AddRange(TemplateGrammar.Check(template));
+        found.AddRange(NoVisitWithoutNeed.Check(template));
         if (IsFillable(template))
         {
             found.AddRange(LengthOf(template));
@@ -51,6 +52,11 @@ public static class TemplateForm
             yield return new("missing-fact", "The body must say the day: {visit.day}, {visit.date} or {visit.weekday}.");
         }
     }
+
+    // A text of one message is read at a glance and goes before longer ones: words of a model that do not fit one would be read by nobody,
+    // and cost a reviewer's time. Two days and hours, several visits or a health fact need more room.
+    private static int MostSegments(Template template) =>
+        template.Origin is TemplateOrigin.Model && !template.Body.Fields.Any(f => f is "old.day" or "visits" or "patients" or "snippet") ? 1 : MostSmsSegments;
 
     // A guardrail (FieldsAreKnown) says which field is none.
     private static bool IsFillable(Template template)
@@ -94,11 +100,16 @@ public static class TemplateForm
     private static IEnumerable<Violation> LengthOf(Template template)
     {
         var words = Renderer.Render(template, SampleFacts.Long(template.Situation));
-        if (template.Situation.Channel is Channel.Sms && SmsText.Measure($"{words.Body}\n{SampleFacts.LongestSmsFooter(template.Situation.Language)}") is { } size && (size.Segments > MostSmsSegments || size.Encoding is SmsEncoding.Ucs2))
+        if (template.Situation.Channel is Channel.Sms && SmsText.Measure($"{words.Body}\n{SampleFacts.LongestSmsFooter(template.Situation.Language)}") is { } size)
         {
-            yield return size.Encoding is SmsEncoding.Ucs2
-                ? new("too-long", "A letter or mark outside the GSM alphabet (such as á, í, ó, ú, an emoji or a curly quote) doubles the price. Choose other words.")
-                : new("too-long", $"With long names and the STOP line it takes {size.Segments} text messages; {MostSmsSegments} is the most, one is better.");
+            if (size.Encoding is SmsEncoding.Ucs2)
+            {
+                yield return new("too-long", "A letter or mark outside the GSM alphabet (such as á, í, ó, ú, an emoji or a curly quote) doubles the price. Choose other words.");
+            }
+            else if (size.Segments > MostSegments(template))
+            {
+                yield return new("too-long", $"With long names and its last line it has {size.Units} characters, {size.Segments} text messages; {MostSegments(template)} is the most here.");
+            }
         }
 
         if (template.Situation.Channel is not Channel.Sms && words.Body.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length is var count and > MostMailWords)

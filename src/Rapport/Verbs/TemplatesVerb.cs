@@ -156,6 +156,9 @@ internal static class TemplatesVerb
             case Decision.TooLate late:
                 terminal.Error($"It does not wait for a decision: it is {late.Status.ToString().ToLowerInvariant()}.");
                 return CommandLine.Wrong;
+            case Decision.NotTheirs theirs:
+                terminal.Error($"The settings name who may approve words in this language ({theirs.Language}), and it is somebody else (writing:reviewers).");
+                return CommandLine.Wrong;
             case Decision.Refused refused:
                 terminal.Error("These words cannot be used yet; nothing was changed:");
                 foreach (var violation in refused.Why)

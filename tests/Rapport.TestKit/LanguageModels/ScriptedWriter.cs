@@ -69,7 +69,7 @@ internal sealed class WriterScript
 
     public static WriterScript English { get; } = new()
     {
-        Openings = ["{practice} here[, {name}].", "Hello from {practice}[, {name}].", "A word from {practice}[ for you, {name}].", "Good day[, {name}], this is {practice}."],
+        Openings = ["{practice} here[, {name}].", "Hello from {practice}[, {name}].", "A word from {practice}[, {name}].", "Good day[, {name}], it is {practice}."],
         Greetings = ["Hello[ {name}],", "Hi[ {name}],", "Good day[, {name}],", "Greetings[, {name}],"],
         Subjects = ["A short note from us", "A word from {practice}", "For your calendar", "Something for the days ahead"],
         Closings = ["Questions? Just reply, and a person on our team will answer.", "If a ride or the cost is on your mind, ask us by reply.", "Reply with any question you have.", "If we can make it easier for you, tell us."],
@@ -81,10 +81,10 @@ internal sealed class WriterScript
         {
             ["appointment.confirm"] =
             [
-                "We look forward to {0} on {visit.day}, {visit.time}. Reply YES if that still works, or CHANGE for another time.",
-                "{visit.day}, {visit.time}, is set for {0}. Does it still suit? YES keeps it, CHANGE finds another time.",
-                "Is {visit.day}, {visit.time}, still good for {0}? Answer YES, or CHANGE if not.",
-                "Please tell us about {0} on {visit.day}, {visit.time}: YES to keep it, CHANGE to move it.",
+                "See you {visit.day}, {visit.time}, for {0}? Reply YES or CHANGE.",
+                "{0}: {visit.day}, {visit.time}. Does it suit? Reply YES or CHANGE.",
+                "Is {visit.day}, {visit.time}, good for {0}? Reply YES or CHANGE.",
+                "About {0} on {visit.day}, {visit.time}: reply YES or CHANGE.",
             ],
             ["appointment.confirm.household"] =
             [
@@ -95,10 +95,10 @@ internal sealed class WriterScript
             ],
             ["appointment.remind"] =
             [
-                "See you soon: {0} is on {visit.day}, {visit.time}. Reply CHANGE if the time no longer works.",
-                "{0} comes up on {visit.day}, {visit.time}. If something came up, CHANGE is all you need to reply.",
-                "Please remember {0}, {visit.day}, {visit.time}. Another time is fine too: reply CHANGE.",
-                "On {visit.day}, {visit.time}, we expect you for {0}. Text CHANGE if that does not suit.",
+                "See you {visit.day}, {visit.time}, for {0}. Reply CHANGE if it does not suit.",
+                "{0} is on {visit.day}, {visit.time}. Another time? Reply CHANGE.",
+                "Please remember {0}, {visit.day}, {visit.time}. Reply CHANGE if needed.",
+                "On {visit.day}, {visit.time}, we see you for {0}. Reply CHANGE if not.",
             ],
             ["appointment.remind.household"] =
             [
@@ -116,17 +116,17 @@ internal sealed class WriterScript
             ],
             ["appointment.cancelled"] =
             [
-                "We are sorry: {0} on {visit.day} cannot take place. Reply YES and we will look for another time.",
-                "Sorry, we had to cancel {0} on {visit.day}. Shall we find another time? Reply YES.",
-                "{0} on {visit.day} is cancelled on our side, and we are sorry. YES will get you another time.",
-                "We cannot keep {0} on {visit.day}, and we are sorry. Would another day work? Reply YES.",
+                "We are sorry: {0} on {visit.day} is cancelled. Reply YES for another time.",
+                "Sorry, we had to cancel {0} on {visit.day}. Another time? Reply YES.",
+                "{0} on {visit.day} is cancelled, and we are sorry. YES gets another time.",
+                "We cannot keep {0} on {visit.day}. Sorry. Reply YES for another day.",
             ],
             ["follow-up.how-are-you"] =
             [
-                "How are things after {0} on {visit.day}? Reply in your own words; a person on our team reads it. In an emergency call 911.",
-                "We hope {0} on {visit.day} went well. Is there anything you want to ask? Just reply. Call 911 in an emergency.",
-                "After {0} on {visit.day}, how is it going? A person reads your reply. For an emergency, call 911.",
-                "Any question after {0} on {visit.day}? Reply here, our team will read it. If it is an emergency, call 911.",
+                "How are things after {0} on {visit.day}? We read every reply. In an emergency call 911.",
+                "How did {0} on {visit.day} go? Just reply. In an emergency call 911.",
+                "After {0} on {visit.day}, how is it going? For an emergency, call 911.",
+                "Any question after {0} on {visit.day}? Reply. In an emergency, call 911.",
             ],
             ["recall.heads-up"] =
             [
@@ -151,17 +151,17 @@ internal sealed class WriterScript
             ],
             ["recall.last-note"] =
             [
-                "This is our last note about {0}. When you want it, reply YES, and we will find a time.",
-                "We will not write about {0} again. If you want it one day, reply YES or call.",
+                "This is our last note about {0}. When you want it, reply YES.",
+                "We will not write about {0} again. If you want it one day, reply YES.",
                 "{0} is here for you when you want it. This is our last note about it.",
-                "We leave {0} with you now. A YES by reply, any time, and we will plan it.",
+                "We leave {0} with you now. A YES by reply, any time, is enough.",
             ],
             ["recall.talk"] =
             [
-                "Would you like to talk about {0}? It is your choice, and yes, no and later are equally fine. Reply YES to talk.",
-                "{0} is a choice to talk over. If you want to, reply YES. If not, that is fine.",
+                "Would you like to talk about {0}? Yes, no and later are all fine. Reply YES to talk.",
+                "{0} is a choice to talk over. If you want to, reply YES.",
                 "Some people want to talk about {0}, others do not. Reply YES if you do.",
-                "If you have questions about {0}, we can talk. Reply YES, or leave it for later.",
+                "If you have questions about {0}, we can talk. Reply YES, or leave it.",
             ],
             ["moments.birthday"] =
             [
@@ -189,7 +189,7 @@ internal sealed class WriterScript
 
     public static WriterScript Spanish { get; } = new()
     {
-        Openings = ["Somos {practice}[, {name}].", "Saludos de {practice}[, {name}].", "Unas palabras de {practice}[ para usted, {name}].", "Buenas[, {name}], de parte de {practice}."],
+        Openings = ["Somos {practice}[, {name}].", "Saludos de {practice}[, {name}].", "Unas palabras de {practice}[, {name}].", "Buenas[, {name}], es {practice}."],
         Greetings = ["Hola[, {name}]:", "Buen día[, {name}]:", "Saludos[, {name}]:", "Reciba un saludo[, {name}]:"],
         Subjects = ["Una nota de nuestra parte", "Unas palabras de {practice}", "Para su calendario", "Algo para los próximos días"],
         Closings = ["¿Tiene preguntas? Responda y una persona del equipo le contesta.", "Si el transporte o el costo le preocupan, escríbanos.", "Responda con cualquier pregunta.", "Si podemos ayudarle en algo, díganos."],
@@ -201,10 +201,10 @@ internal sealed class WriterScript
         {
             ["appointment.confirm"] =
             [
-                "Esperamos verle el {visit.day}, {visit.time}, para {0}. Responda SI si le queda bien, o CAMBIO para otra hora.",
-                "El {visit.day}, {visit.time}, es la hora de {0}. Responda SI para dejarla igual o CAMBIO para moverla.",
-                "¿Le queda bien el {visit.day}, {visit.time}, para {0}? Conteste SI, o CAMBIO si no.",
-                "Por favor, diga si {0} del {visit.day}, {visit.time}, le queda bien: SI o CAMBIO.",
+                "¿Le vemos el {visit.day}, {visit.time}, para {0}? SI o CAMBIO.",
+                "Para {0}: {visit.day}, {visit.time}. ¿Le queda bien? SI o CAMBIO.",
+                "¿Le queda bien el {visit.day}, {visit.time}, para {0}? SI o CAMBIO.",
+                "Sobre {0} del {visit.day}, {visit.time}: responda SI o CAMBIO.",
             ],
             ["appointment.confirm.household"] =
             [
@@ -215,10 +215,10 @@ internal sealed class WriterScript
             ],
             ["appointment.remind"] =
             [
-                "Nos vemos pronto: {0} es el {visit.day}, {visit.time}. Responda CAMBIO si la hora no le queda bien.",
-                "Ya viene {0}, el {visit.day}, {visit.time}. Si no puede venir, responda CAMBIO.",
-                "Recuerde {0} del {visit.day}, {visit.time}. Si prefiere otra hora, responda CAMBIO.",
-                "El {visit.day}, {visit.time}, le esperamos para {0}. Mande CAMBIO si no le queda bien.",
+                "Le vemos el {visit.day}, {visit.time}, para {0}. Si no, responda CAMBIO.",
+                "Para {0}: {visit.day}, {visit.time}. ¿Otra hora? Responda CAMBIO.",
+                "Recuerde {0} del {visit.day}, {visit.time}. Si no, responda CAMBIO.",
+                "El {visit.day}, {visit.time}, es {0}. Mande CAMBIO si no le queda bien.",
             ],
             ["appointment.remind.household"] =
             [
@@ -236,17 +236,17 @@ internal sealed class WriterScript
             ],
             ["appointment.cancelled"] =
             [
-                "Lo sentimos: {0} del {visit.day} no se puede hacer. Responda SI y le buscamos otra hora.",
-                "Perdone, cancelamos {0} del {visit.day}. ¿Quiere otra hora? Responda SI.",
-                "Cancelamos {0} del {visit.day} de nuestra parte y lo sentimos. Con SI le buscamos otra hora.",
-                "No podemos atender {0} del {visit.day} y lo sentimos. ¿Quiere otra hora? Responda SI.",
+                "Lo sentimos: se cancela {0} del {visit.day}. SI para otra hora.",
+                "Perdone, cancelamos {0} del {visit.day}. ¿Otra hora? Responda SI.",
+                "Se cancela {0} del {visit.day} y lo sentimos. Con SI buscamos otra hora.",
+                "No podemos con {0} del {visit.day}. Perdone. Responda SI para otra hora.",
             ],
             ["follow-up.how-are-you"] =
             [
-                "¿Qué tal va todo tras {0} del {visit.day}? Responda con sus palabras; una persona del equipo lo lee. En una emergencia llame al 911.",
-                "Esperamos que todo vaya bien tras {0} del {visit.day}. ¿Quiere preguntar algo? Responda. En una emergencia llame al 911.",
-                "¿Tiene preguntas tras {0} del {visit.day}? Una persona lee su respuesta. En una emergencia, llame al 911.",
-                "¿Alguna pregunta de {0} del {visit.day}? Responda y el equipo lo lee. Si es una emergencia, llame al 911.",
+                "¿Qué tal tras {0} del {visit.day}? Responda. En una emergencia llame al 911.",
+                "¿Todo bien tras {0} del {visit.day}? Responda. En una emergencia llame al 911.",
+                "¿Preguntas tras {0} del {visit.day}? Responda. En una emergencia, llame al 911.",
+                "¿Alguna pregunta de {0} del {visit.day}? Responda. Emergencias: llame al 911.",
             ],
             ["recall.heads-up"] =
             [

@@ -30,6 +30,9 @@ public sealed record WritingPolicy
     /// <summary>After so many readers words are retired, and fresh ones are written.</summary>
     public int MostUses { get; init; } = 500;
 
+    /// <summary>One seeded error among so many jobs whose words wait for a person, by lot; 0 for none.</summary>
+    public int OneDrillIn { get; init; } = 8;
+
     public override string ToString() => "writing policy";
 }
 

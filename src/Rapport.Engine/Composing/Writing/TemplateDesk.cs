@@ -35,6 +35,12 @@ public abstract record Decision
         public override string ToString() => Status.ToString();
     }
 
+    /// <summary>The practice named who reads this language well enough to answer for it, and it is somebody else.</summary>
+    public sealed record NotTheirs(Language Language) : Decision
+    {
+        public override string ToString() => $"not a reviewer of {Language}";
+    }
+
     /// <summary>An edit that the guardrails refuse; nothing was changed.</summary>
     public sealed record Refused(ValueList<Violation> Why) : Decision
     {
@@ -49,7 +55,7 @@ public sealed record DrillScore(string Reviewer, int Caught, int Missed)
 }
 
 /// <summary>Where people approve, reject and change templates. Nothing that waits here can be sent.</summary>
-public sealed class TemplateDesk(ITemplateStore templates, Shelving shelving, TimeProvider clock)
+public sealed class TemplateDesk(ITemplateStore templates, Shelving shelving, Reviewers reviewers, TimeProvider clock)
 {
     /// <summary>Templates, the oldest first. A drill looks like any other until it is decided.</summary>
     public IReadOnlyList<WrittenTemplate> List(TemplateStatus? status) => [.. templates.Read().Where(t => status is null || t.Status == status)];
@@ -73,6 +79,11 @@ public sealed class TemplateDesk(ITemplateStore templates, Shelving shelving, Ti
         if (old.Status is TemplateStatus.Rejected or TemplateStatus.Retired)
         {
             return new Decision.TooLate(old.Status);
+        }
+
+        if (!reviewers.MayApprove(by, old.Template.Situation.Language))
+        {
+            return new Decision.NotTheirs(old.Template.Situation.Language);
         }
 
         return VariantJudge.Judge(new Variant(subject, body), old.Template.Situation, old.Template.Origin, old.Template.Shade, old.Template.Voice) switch
@@ -119,6 +130,11 @@ public sealed class TemplateDesk(ITemplateStore templates, Shelving shelving, Ti
         if (Find(mark) is not [var template])
         {
             return new Decision.NotFound(Find(mark).Count);
+        }
+
+        if (to is TemplateStatus.Approved && !reviewers.MayApprove(by, template.Template.Situation.Language))
+        {
+            return new Decision.NotTheirs(template.Template.Situation.Language);
         }
 
         // Approved words may still be rejected; nothing else is decided twice.

@@ -34,7 +34,6 @@ public sealed class WritingStep(TemplateWriter writer, ITemplateStore templates,
 {
     private const int DaysOfBudget = 30;
     private const int SampleOfFive = 5;
-    private const int OneDrillIn = 8;
 
     /// <param name="demand">What the coming time wants.</param>
     /// <param name="messages">All messages of that time.</param>
@@ -110,7 +109,7 @@ public sealed class WritingStep(TemplateWriter writer, ITemplateStore templates,
         var mode = modes.For(TemplateWriter.SituationProgram(job.Demand.Key.Situation));
         List<WrittenTemplate> kept = [.. written.Fit.Select(template => Kept(template, mode, now))];
         var held = kept.Count(t => t.Status is TemplateStatus.Held);
-        if (kept.Find(t => t.Status is TemplateStatus.Held) is { } first && Chance.Pick(OneDrillIn, "drill", first.Template.Id) is 0)
+        if (kept.Find(t => t.Status is TemplateStatus.Held) is { } first && policy.OneDrillIn > 0 && Chance.Pick(policy.OneDrillIn, "drill", first.Template.Id) is 0)
         {
             var drill = SeededError.In(first.Template, first.Template.Id);
             kept.Insert(Chance.Pick(kept.Count, "place", first.Template.Id), first with { Template = drill.Template, Drill = drill.Error });

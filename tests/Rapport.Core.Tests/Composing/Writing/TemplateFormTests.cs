@@ -38,7 +38,22 @@ public sealed class TemplateFormTests
 
     [Fact]
     public void A_text_that_long_names_push_past_two_messages_is_too_long() =>
-        Findings(Template.Of(Remind, null, "{practice}: see you {visit.day}, {visit.time}. " + string.Concat(Enumerable.Repeat("We look forward to it. ", 12)))).ShouldContain("2 is the most");
+        Findings(Template.Of(Remind, null, "{practice}: see you {visit.day}, {visit.time}. " + string.Concat(Enumerable.Repeat("We look forward to it. ", 12)))).ShouldContain("2 is the most here");
+
+    [Fact]
+    public void A_model_s_text_that_takes_two_messages_is_not_worth_a_reviewer_s_time()
+    {
+        const string Body = "Hello[ {name}], this is {practice}. We look forward to seeing you for your {visit.label} on {visit.day}, {visit.time}. Reply CHANGE for another time.";
+
+        Findings(Template.Of(Remind, null, Body) with { Origin = TemplateOrigin.Model }).ShouldContain("1 is the most here");
+        Findings(Template.Of(Remind, null, Body)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("en", "Happy birthday from {practice}. Why not book a visit?", "book a visit")]
+    [InlineData("es", "{practice} le desea un feliz cumple. Haga una cita.", "Haga una cita")]
+    public void A_kind_note_suggests_no_visit(string language, string body, string found) =>
+        Findings(Template.Of(new Situation("moments.birthday", Audience.Self, Channel.Sms, new Language(language)), null, body)).ShouldContain(found);
 
     [Fact]
     public void A_subject_tells_no_name_and_no_kind_of_care()
