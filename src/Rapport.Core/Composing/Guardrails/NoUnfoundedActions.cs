@@ -48,55 +48,39 @@ public sealed record NoUnfoundedActions : Guardrail
 
         var next = passage.WordAt(at + 1, at);
         var verb = at + 2 < passage.Count && passage[at + 2].Gap < Gap.Comma ? passage.WordAt(at + 2, at) : "";
-        if (next is "will" or "can" or "may" or "could" && verb.Length > 0)
+        return next switch
         {
-            var then = verb is "also" or "then" or "gladly" or "always" or "just" or "simply" or "still" or "even" or "now" or "both" or "all" ? at + 3 : at + 2;
-            var allowed = subject is "we" ? WeMay : subject is "it" or "that" ? Found : next is "will" ? Found : YouMay;
-            return passage.WordAt(then, at) is { Length: > 0 } word && !allowed.Contains(word) ? then : -1;
-        }
-
-        if (subject is "it" or "that")
-        {
-            return -1;
-        }
-
-        if (next is "had" && verb is "to")
-        {
-            return at + 3 < passage.Count ? at + 3 : at + 1;   // "we had to move your visit"
-        }
-
-        if (next is "are" && verb.Length > 0)
-        {
-            if (verb is "deeply" or "truly" or "really" or "always" or "still" && passage.WordAt(at + 3, at) is { Length: > 0 } how)
-            {
-                return (subject is "we" ? WeAre : YouAre).Contains(how) ? -1 : at + 3;
-            }
-
-            return (subject is "we" ? WeAre : YouAre).Contains(verb) ? -1 : at + 2;
-        }
-
-        if (next is "have" && IsDone(verb))
-        {
-            return at + 2;
-        }
-
-        if (next is "have" && subject is "we" && !HasFounded(reading, at + 2, Math.Min(passage.SentenceEnd(at), at + 8)))
-        {
-            return at + 1;   // "we have early and late times every day"
-        }
-
-        if (next is "did" && verb is "not" && subject is "we" && (passage.WordAt(at + 3, at) is "" or "get" or "see" or "manage" or "hear" or "mean" or "want" || passage[at + 3].Gap >= Gap.Comma))
-        {
-            return -1;   // "we did not get to see you", "if you would rather we didn't"
-        }
-
-        if (next is "let" && verb is "you" or "us")
-        {
-            return -1;   // "we let you know": a habit, not an act
-        }
-
-        return IsDone(next) && next is not ("need" or "set") ? at + 1 : -1;
+            "will" or "can" or "may" or "could" when verb.Length > 0 => Promised(passage, at, next, verb),
+            _ when subject is "it" or "that" => -1,
+            "had" when verb is "to" => at + 3 < passage.Count ? at + 3 : at + 1,   // "we had to move your visit"
+            "are" when verb.Length > 0 => State(passage, at, verb),
+            "have" when IsDone(verb) => at + 2,
+            "have" when subject is "we" && !HasFounded(reading, at + 2, Math.Min(passage.SentenceEnd(at), at + 8)) => at + 1,   // "we have early and late times every day"
+            "did" when subject is "we" && verb is "not" && IsHarmlessDenial(passage, at) => -1,
+            "let" when verb is "you" or "us" => -1,   // "we let you know": a habit, not an act
+            _ => IsDone(next) && next is not ("need" or "set") ? at + 1 : -1,
+        };
     }
+
+    // "we will also look", "you can reply"
+    private static int Promised(Passage passage, int at, string helper, string verb)
+    {
+        var subject = passage[at].Norm;
+        var then = verb is "also" or "then" or "gladly" or "always" or "just" or "simply" or "still" or "even" or "now" or "both" or "all" ? at + 3 : at + 2;
+        var allowed = subject is "we" ? WeMay : subject is "it" or "that" ? Found : helper is "will" ? Found : YouMay;
+        return passage.WordAt(then, at) is { Length: > 0 } word && !allowed.Contains(word) ? then : -1;
+    }
+
+    // "we are open", "you are truly welcome"
+    private static int State(Passage passage, int at, string what)
+    {
+        var then = what is "deeply" or "truly" or "really" or "always" or "still" && passage.WordAt(at + 3, at).Length > 0 ? at + 3 : at + 2;
+        return (passage[at].Norm is "we" ? WeAre : YouAre).Contains(passage.WordAt(then, at)) ? -1 : then;
+    }
+
+    // "we did not get to see you", "if you would rather we didn't"
+    private static bool IsHarmlessDenial(Passage passage, int at) =>
+        passage.WordAt(at + 3, at) is "" or "get" or "see" or "manage" or "hear" or "mean" or "want" || passage[at + 3].Gap >= Gap.Comma;
 
     private static bool HasFounded(DraftReading reading, int from, int to)
     {
