@@ -88,7 +88,7 @@ public static class ClinicalQuestion
     /// <param name="asked">What the practice wrote before it.</param>
     public static ReplyTriage Of(string text, string? asked)
     {
-        var plain = PlainText.Of(text);
+        var plain = PlainText.Composed(PlainText.Of(text));
         var passage = PassageOf(plain);
         var found = Gravest(passage);
         if (found is { Concern: < ReplyConcern.Death })
@@ -140,7 +140,7 @@ public static class ClinicalQuestion
 
     // "9" to "how short of breath are you?", "N" to "do you feel safe at home?"
     private static ReplyTriage? AnswerTo(string? asked, Passage answer) =>
-        asked is not null && answer.Count <= ShortAnswer && Gravest(PassageOf(PlainText.Of(asked))) is not null
+        asked is not null && answer.Count <= ShortAnswer && Gravest(PassageOf(PlainText.Composed(PlainText.Of(asked)))) is not null
             ? new ReplyTriage(ReplyConcern.Clinical, "It answers a question about health.")
             : null;
 

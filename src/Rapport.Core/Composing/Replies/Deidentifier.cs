@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using Rapport.Core.Composing.Guardrails.Reading;
-using Rapport.Core.Primitives;
 using Rapport.Core.Records;
 
 namespace Rapport.Core.Composing.Replies;
@@ -14,6 +14,8 @@ public sealed class Deidentifier
     private const int MostPieces = 6;
     private const int LetterRun = 3;
     private const string Marks = ".,?!;:()-'\"/¿¡";
+
+    private static readonly SearchValues<char> Openers = SearchValues.Create(".!?\n¿¡:");
 
     private static readonly FrozenSet<string> Pronouns = FrozenSet.ToFrozenSet(["i", "you", "we", "he", "she", "it", "they", "there", "the", "my", "this", "that", "your", "our", "be"], StringComparer.Ordinal);
 
@@ -110,7 +112,7 @@ public sealed class Deidentifier
             return !(norm is "will" or "may" && pieces[at].Tail.Length is 0 && at + 1 < pieces.Count && Pronouns.Contains(pieces[at + 1].Norm));
         }
 
-        return !isShouting && norm.Length > 1 && at > 0 && plain[pieces[at - 1].End..pieces[at].Start].AsSpan().IndexOfAny(".!?\n¿¡:") < 0;
+        return !isShouting && norm.Length > 1 && at > 0 && plain[pieces[at - 1].End..pieces[at].Start].AsSpan().IndexOfAny(Openers) < 0;
     }
 
     private string? CompoundKind(Piece piece)

@@ -2,7 +2,7 @@ using Rapport.Core.Primitives;
 
 namespace Rapport.Core.Composing.Replies;
 
-/// <summary>Words for a staff member that no model writes: reviewed, the same for everybody, and without a promise of a time.</summary>
+/// <summary>Words for a staff member that no model writes: the same for everybody, and without a promise of a time. No clinician has reviewed them yet.</summary>
 /// <remarks>Sources: <c>evidence.md §5.3</c> (T0-MED, T0-MH, T0-POISON, T1, T2, T3-GRIEF). They name nothing of what the patient wrote, since another may read the phone.</remarks>
 public static class FixedReplies
 {

@@ -27,6 +27,10 @@ internal static class PlainText
         return plain.ToString();
     }
 
+    /// <summary>The text with every mark that stands on no letter of its own taken away: guardrails and phrases know composed letters only.</summary>
+    public static string Composed(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormC).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark));
+
     /// <summary>A word as it is compared: lower case, without any mark above or below its letters.</summary>
     public static string Fold(string word)
     {

@@ -48,7 +48,11 @@ public static class ReplyText
         : map.TryGet(name, out var value) ? new Merged(value, new Fact { Name = name, Value = new FactValue.Text(value), Source = Thread })
         : null;
 
-    private static string Plain(string words, Channel channel) => channel is Channel.Sms ? SmsText.ToGsm7(words, dropAccents: true) : words;
+    private static string Plain(string words, Channel channel)
+    {
+        var composed = PlainText.Composed(PlainText.Of(words));
+        return channel is Channel.Sms ? SmsText.ToGsm7(composed, dropAccents: true) : composed;
+    }
 
     private static ValueList<Sentence> Sentences(string text, List<(int Start, int End, Fact Fact)> spans)
     {

@@ -10,7 +10,7 @@ public sealed record ReplySuggestion
 {
     public required string Words { get; init; }
 
-    /// <summary>A language model wrote the words; false for the fixed, reviewed ones.</summary>
+    /// <summary>A language model wrote the words; false for the fixed ones.</summary>
     public required bool IsFromModel { get; init; }
 
     /// <summary>What stands over the words.</summary>

@@ -45,6 +45,7 @@ public sealed class ClinicalQuestionTests(ITestOutputHelper output)
     [InlineData("necesito mas pastillas", ReplyConcern.Clinical)]
     [InlineData("ｉ ｗａｎｔ ｔｏ ｄｉｅ", ReplyConcern.SelfHarm)]
     [InlineData("i want to d\u200Bie", ReplyConcern.SelfHarm)]
+    [InlineData("i want to d\u0301ie", ReplyConcern.SelfHarm)]
     [InlineData("药只剩明天一颗了", ReplyConcern.Unsure)]
     [InlineData("tui tuc nguc qua, tho khong noi", ReplyConcern.Unsure)]
     public void A_message_is_taken_for_the_gravest_thing_that_it_may_be(string text, ReplyConcern concern) =>
