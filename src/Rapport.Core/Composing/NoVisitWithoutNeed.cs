@@ -18,7 +18,7 @@ internal static partial class NoVisitWithoutNeed
         }
     }
 
-    [GeneratedRegex(@"\b(?:make|book|set up|schedule|plan|arrange|time for)\b[^.?!\n]{0,24}\b(?:appointment|visit|check-?up|exam|cleaning|screening)\b|\bcome in (?:for|to|and)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\bmake (?:an?|another|your) appointment\b|\b(?:book|set up|schedule|plan|arrange|time for)\b[^.?!\n]{0,24}\b(?:appointment|visit|check-?up|exam|cleaning|screening)\b|\bcome in (?:for|to|and)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
     private static partial Regex InEnglish();
 
     [GeneratedRegex(@"\b(?:haga|haz|saque|agende|agendar|reserve|reservar|programe|programar|pida|planee)\b[^.?!\n]{0,24}\b(?:cita|visita|chequeo|examen|limpieza)\b|\bvenga (?:a|por|para)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]

@@ -69,7 +69,7 @@ internal sealed class WriterScript
 
     public static WriterScript English { get; } = new()
     {
-        Openings = ["{practice} here[, {name}].", "Hello from {practice}[, {name}].", "A word from {practice}[, {name}].", "Good day[, {name}], it is {practice}."],
+        Openings = ["{practice}[ for {name}]:", "[{name}, ]{practice} here.", "From {practice}[, {name}]:", "Hi[ {name}], {practice} here."],
         Greetings = ["Hello[ {name}],", "Hi[ {name}],", "Good day[, {name}],", "Greetings[, {name}],"],
         Subjects = ["A short note from us", "A word from {practice}", "For your calendar", "Something for the days ahead"],
         Closings = ["Questions? Just reply, and a person on our team will answer.", "If a ride or the cost is on your mind, ask us by reply.", "Reply with any question you have.", "If we can make it easier for you, tell us."],
@@ -153,7 +153,7 @@ internal sealed class WriterScript
             [
                 "This is our last note about {0}. When you want it, reply YES.",
                 "We will not write about {0} again. If you want it one day, reply YES.",
-                "{0} is here for you when you want it. This is our last note about it.",
+                "{0} is here for you when you want it. Reply YES then.",
                 "We leave {0} with you now. A YES by reply, any time, is enough.",
             ],
             ["recall.talk"] =
@@ -189,13 +189,13 @@ internal sealed class WriterScript
 
     public static WriterScript Spanish { get; } = new()
     {
-        Openings = ["Somos {practice}[, {name}].", "Saludos de {practice}[, {name}].", "Unas palabras de {practice}[, {name}].", "Buenas[, {name}], es {practice}."],
+        Openings = ["{practice}[ para {name}]:", "[{name}, ]somos {practice}.", "De {practice}[, {name}]:", "Hola[ {name}], es {practice}."],
         Greetings = ["Hola[, {name}]:", "Buen día[, {name}]:", "Saludos[, {name}]:", "Reciba un saludo[, {name}]:"],
         Subjects = ["Una nota de nuestra parte", "Unas palabras de {practice}", "Para su calendario", "Algo para los próximos días"],
         Closings = ["¿Tiene preguntas? Responda y una persona del equipo le contesta.", "Si el transporte o el costo le preocupan, escríbanos.", "Responda con cualquier pregunta.", "Si podemos ayudarle en algo, díganos."],
         AboutSelf = new("su {visit.label}", "su {service.label}", "usted"),
-        AboutOther = new("la visita de {patient}", "la visita de {patient} para {service.label}", "{patient}"),
-        AboutSeveral = new("las visitas de {patients}", "la visita de {patients} para {service.label}", "{patients}"),
+        AboutOther = new("la visita de {patient}", "{service.label} de {patient}", "{patient}"),
+        AboutSeveral = new("las visitas de {patients}", "{service.label} de {patients}", "{patients}"),
         AboutHousehold = new("las visitas", "las visitas", "usted"),
         Lines = new(StringComparer.Ordinal)
         {
@@ -215,10 +215,10 @@ internal sealed class WriterScript
             ],
             ["appointment.remind"] =
             [
-                "Le vemos el {visit.day}, {visit.time}, para {0}. Si no, responda CAMBIO.",
-                "Para {0}: {visit.day}, {visit.time}. ¿Otra hora? Responda CAMBIO.",
-                "Recuerde {0} del {visit.day}, {visit.time}. Si no, responda CAMBIO.",
-                "El {visit.day}, {visit.time}, es {0}. Mande CAMBIO si no le queda bien.",
+                "Le vemos el {visit.weekday}, {visit.time}, para {0}. Si no, responda CAMBIO.",
+                "Para {0}: {visit.weekday}, {visit.time}. ¿Otra hora? Responda CAMBIO.",
+                "Recuerde {0} del {visit.weekday}, {visit.time}. Si no, responda CAMBIO.",
+                "El {visit.weekday}, {visit.time}, es {0}. Mande CAMBIO si no le queda bien.",
             ],
             ["appointment.remind.household"] =
             [
@@ -236,17 +236,17 @@ internal sealed class WriterScript
             ],
             ["appointment.cancelled"] =
             [
-                "Lo sentimos: se cancela {0} del {visit.day}. SI para otra hora.",
-                "Perdone, cancelamos {0} del {visit.day}. ¿Otra hora? Responda SI.",
-                "Se cancela {0} del {visit.day} y lo sentimos. Con SI buscamos otra hora.",
-                "No podemos con {0} del {visit.day}. Perdone. Responda SI para otra hora.",
+                "Lo sentimos: se cancela {0} del {visit.weekday}. SI para otra hora.",
+                "Perdone, cancelamos {0} del {visit.weekday}. ¿Otra hora? Responda SI.",
+                "Se cancela {0} del {visit.weekday} y lo sentimos. Con SI buscamos otra hora.",
+                "No podemos con {0} del {visit.weekday}. Perdone. Responda SI para otra hora.",
             ],
             ["follow-up.how-are-you"] =
             [
-                "¿Qué tal tras {0} del {visit.day}? Responda. En una emergencia llame al 911.",
-                "¿Todo bien tras {0} del {visit.day}? Responda. En una emergencia llame al 911.",
-                "¿Preguntas tras {0} del {visit.day}? Responda. En una emergencia, llame al 911.",
-                "¿Alguna pregunta de {0} del {visit.day}? Responda. Emergencias: llame al 911.",
+                "¿Qué tal tras {0} del {visit.weekday}? Responda. En una emergencia llame al 911.",
+                "¿Todo bien tras {0} del {visit.weekday}? Responda. En una emergencia llame al 911.",
+                "¿Preguntas tras {0} del {visit.weekday}? Responda. En una emergencia, llame al 911.",
+                "¿Alguna pregunta de {0} del {visit.weekday}? Responda. En una emergencia, 911.",
             ],
             ["recall.heads-up"] =
             [

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Rapport.Core.Planning;
+using Rapport.Engine.Composing.Writing;
 using Rapport.Engine.Planning;
 using Rapport.Engine.Work;
 using Rapport.Formats.Fhir;
 using Rapport.Samples;
 using Rapport.Settings;
 using Rapport.TestKit;
+using Rapport.TestKit.LanguageModels;
 using WallClock = Rapport.Core.Planning.WallClock;
 
 namespace Rapport.Tests.Day;
@@ -22,10 +24,15 @@ internal sealed class DemoDays : IDisposable
     private readonly Dictionary<string, string[]> _names;
     private readonly Dictionary<string, string[]> _carers;
 
-    private DemoDays(DateOnly today, int seed, SimulatedClock clock)
+    private DemoDays(DateOnly today, int seed, SimulatedClock clock, ModelServer? model)
     {
         Summary = DemoPractice.Write(_folder.Path, today, seed, patients: DemoPractice.FewestPatients);
-        _settings = SettingsReader.Read(Summary.SettingsFile, new Dictionary<string, string?>(StringComparer.Ordinal));
+        _settings = SettingsReader.Read(Summary.SettingsFile, new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["model:provider"] = model is null ? null : "openAiCompatible",
+            ["model:name"] = model is null ? null : "scripted",
+            ["model:baseUrl"] = model?.Url,
+        });
         _pipeline = new Pipeline(_settings, clock);
         var patients = Read("Patient");
         _names = patients.ToDictionary(p => p.GetProperty("id").GetString()!, GivenNames, StringComparer.Ordinal);
@@ -51,11 +58,15 @@ internal sealed class DemoDays : IDisposable
 
     public IReadOnlyList<SentFile> Files => field ??= SentFile.ReadAll(_settings.OutboxPath);
 
-    public static async Task<DemoDays> Live(DateOnly today, int seed, int days)
+    /// <summary>What was written by a model, drills left out.</summary>
+    public IReadOnlyList<WrittenTemplate> Written => [.. _pipeline.Writing.Templates.List(null).Where(t => t.Drill is null)];
+
+    /// <param name="model">Asked every morning for what the coming month wants; a person approves all of it.</param>
+    public static async Task<DemoDays> Live(DateOnly today, int seed, int days, ModelServer? model = null)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
         var clock = new SimulatedClock(WallClock.At(zone, today.AddDays(-1), new TimeOnly(18, 0)));
-        var demo = new DemoDays(today, seed, clock);
+        var demo = new DemoDays(today, seed, clock, model);
         demo.ImportAndPlan(demo.Summary.YesterdayFolder);
         clock.MoveTo(WallClock.At(zone, today, new TimeOnly(7, 0)));
         demo.ImportAndPlan(demo.Summary.TodayFolder);
@@ -63,6 +74,7 @@ internal sealed class DemoDays : IDisposable
         for (var day = today; day < today.AddDays(days); day = day.AddDays(1))
         {
             clock.MoveTo(WallClock.At(zone, day, new TimeOnly(7, 0)));
+            await demo.Write();
             demo.Plan();
             var night = WallClock.At(zone, day, new TimeOnly(22, 0));
             while (demo._pipeline.Outbox.NextDueAt() is { } next && next < night)
@@ -98,6 +110,15 @@ internal sealed class DemoDays : IDisposable
     {
         _pipeline.Planning.Run(null, PracticeDay.Ct);
         _pipeline.Composing.Run(null, PracticeDay.Ct);
+    }
+
+    private async Task Write()
+    {
+        await _pipeline.Writing.WriteAheadOnceADayAsync(PracticeDay.Ct);
+        foreach (var template in Written.Where(t => t.Status is TemplateStatus.Held))
+        {
+            _pipeline.Writing.Templates.Approve(template.Template.Id, "a reviewer");
+        }
     }
 
     private void StopOne(DateTimeOffset now)

@@ -67,7 +67,7 @@ public sealed class WhateverTheModelAnswersTests
         bySituation.ShouldAllBe(calls => calls.Count() == 2);
         var second = bySituation[0].Last();
         second.Input.ShouldContain("\"sentBack\":[{\"subject\":null,\"body\":\"{practice}: your {visit.label} is on Friday");
-        second.Input.ShouldContain("Friday\\\" must be a merge field");
+        second.Input.ShouldContain("Friday\\\" is a fact of its own");
     }
 
     [Fact]
