@@ -7,7 +7,7 @@ namespace Rapport.Core.Composing.Replies;
 /// <summary>A field that an answer may use: its name and the kind of thing it holds, never its value.</summary>
 public sealed record ReplyField(string Name, string Holds)
 {
-    public override string ToString() => Name;
+    public override string ToString() => "field";
 }
 
 /// <summary>What is known for an answer to one patient: fields for the writer, values for this machine.</summary>

@@ -34,5 +34,5 @@ public sealed class Placeholders
 public sealed record Deidentified(Primitives.ValueList<string> Texts, Placeholders Map)
 {
     /// <summary>Counts only.</summary>
-    public override string ToString() => $"{Texts.Count} texts, {Map}";
+    public override string ToString() => $"{Texts.Count} texts";
 }

@@ -127,12 +127,12 @@ public sealed partial class DeidentifierTests
 
     private static string Passing(string text) => Deidentifier.Hide([text]).Texts[0];
 
-    [GeneratedRegex(@"\{[a-z]+-\d+\}")]
+    [GeneratedRegex(@"\{[a-z]+-\d+\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"[\d{}\[\]<>@_=&%#\\]|[^\x00-\x7FáéíóúüñÁÉÍÓÚÑ¿¡]")]
+    [GeneratedRegex(@"[\d{}\[\]<>@_=&%#\\]|[^\x00-\x7FáéíóúüñÁÉÍÓÚÑ¿¡]", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Foreign();
 
-    [GeneratedRegex(@"[\p{L}']+")]
+    [GeneratedRegex(@"[\p{L}']+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Word();
 }

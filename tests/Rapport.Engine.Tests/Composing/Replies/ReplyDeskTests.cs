@@ -206,6 +206,6 @@ public sealed partial class ReplyDeskTests
         return string.Join('\n', json.RootElement.GetProperty("thread").EnumerateArray().Select(line => Placeholder().Replace(line.GetProperty("text").GetString()!, "_")));
     }
 
-    [GeneratedRegex(@"\{[a-z]+-\d+\}")]
+    [GeneratedRegex(@"\{[a-z]+-\d+\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Placeholder();
 }
