@@ -26,7 +26,7 @@ public sealed class TemplateShelf(TemplatePack pack)
 
     private sealed record Shelved(FrozenDictionary<Situation, Template[]> Templates, Voices Voices)
     {
-        public override string ToString() => $"{Templates.Count} situations";
+        public override string ToString() => "shelved";
     }
 }
 
@@ -41,7 +41,7 @@ public sealed record Voices(string? Practice, FrozenDictionary<string, string> B
 
     public bool Knows(string voice, string? clinician) => voice == Practice || voice == For(clinician);
 
-    public override string ToString() => $"{ByClinician.Count + (Practice is null ? 0 : 1)} voices";
+    public override string ToString() => "voices";
 }
 
 /// <summary>What words are wanted for: a situation, the shades that they may have, and a voice.</summary>

@@ -23,6 +23,10 @@ public sealed class FormTests
     public void Broken_text_is_refused(string body) => A.Sms(body).ShouldBeRefused(A.VisitOnWednesday(), Codes.BrokenText);
 
     [Fact]
+    public void A_mark_that_no_letter_carries_ends_in_a_verdict() =>
+        A.Sms("Ada, h\u0301ello x\u0303\u0301y, see you Wednesday at 2:45 PM. - Fern Clinic").ShouldBeRefused(A.VisitOnWednesday(), Codes.InventedFact);
+
+    [Fact]
     public void A_link_stands_exactly_as_given()
     {
         var facts = A.Facts(A.Text("forms_link", "https://fern.example/f"));

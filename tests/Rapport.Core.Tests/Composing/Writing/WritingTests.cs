@@ -11,6 +11,8 @@ public sealed class WritingTests
 {
     private static readonly Situation Invite = new("recall.invite", Audience.Self, Channel.Email, Language.Spanish);
 
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public void The_whole_of_what_a_model_is_told_has_been_read_by_a_person()
     {
@@ -94,6 +96,5 @@ public sealed class WritingTests
     public void What_is_said_of_a_model_s_help_follows_the_matrix(string program, TemplateOrigin origin, bool isApproved, DisclosurePolicy policy, string? place, DisclosureDuty duty) =>
         Disclosure.DutyOf(program, origin, isApproved, policy, place).ShouldBe(duty);
 
-    private static string Indented(string json) =>
-        JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string Indented(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Readable);
 }

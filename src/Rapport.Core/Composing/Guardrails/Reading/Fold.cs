@@ -17,13 +17,20 @@ internal static class Fold
         {
             if (word[i] is '\u0300' or '\u0301' or '\u0303' or '\u0308')
             {
-                return Of(new string(word).Normalize(NormalizationForm.FormC));
+                return WithoutMarks(word);
             }
 
             folded[i] = Of(word[i]);
         }
 
         return new string(folded);
+    }
+
+    // A mark that no letter carries, such as an accent on h, is left out: composing it again would not end.
+    private static string WithoutMarks(ReadOnlySpan<char> word)
+    {
+        var composed = new string(word).Normalize(NormalizationForm.FormC);
+        return Of(string.Concat(composed.Where(letter => letter is not ('\u0300' or '\u0301' or '\u0303' or '\u0308'))));
     }
 
     public static char Of(char letter)
