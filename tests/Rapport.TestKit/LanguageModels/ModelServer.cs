@@ -66,7 +66,7 @@ public sealed class ModelServer : IAsyncDisposable
                 talks.Add(TalkAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception ended) when (ended is OperationCanceledException or InvalidOperationException or SocketException && _stop.IsCancellationRequested)
         {
             await Task.WhenAll(talks);
         }

@@ -53,8 +53,9 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
                 talks.Add(TalkAsync(client));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception ended) when (ended is OperationCanceledException or InvalidOperationException && _stop.IsCancellationRequested)
         {
+            // Stopped while it waited, or between two calls.
             await Task.WhenAll(talks);
         }
     }

@@ -52,7 +52,7 @@ public sealed partial class WallTests
     // The limits and counts of the brief, and the examples of its field descriptions.
     private static readonly string[] Permitted = ["1", "2", "3", "4", "5", "6", "9", "15", "45", "120", "911"];
 
-    [GeneratedRegex(@"\b(Ana|Ben|Cleo|Dan|Grace|Reyes|Osei)\b(?! at 2:15)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\b(Ana|Ben|Cleo|Dan|Grace|Reyes|Osei)\b(?! at 2:15)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Names { get; }
 
     [GeneratedRegex(@"\d+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]

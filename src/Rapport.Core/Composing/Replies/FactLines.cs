@@ -35,7 +35,8 @@ public sealed class FactLines(IDueServices due)
         var isPrivate = IsPrivate(patient, context, channel);
         var visits = VisitsToCome(patient, context).ToList();
         AddPractice(lines, context.Practice, channel, isPrivate && visits.TrueForAll(v => IsSayable(v, context.Practice)));
-        lines.Values.Know("today", new FactValue.Day(context.Today)).Know("signer", new FactValue.Text(signer ?? "staff"));
+        lines.Values.Know("today", new FactValue.Day(context.Today)).Know("signer", new FactValue.Text(signer ?? "staff"))
+            .Know("patient_question", new FactValue.YesNo(Yes: true));   // that they wrote, not what: an answer may thank for it
         if (isPrivate)
         {
             lines.Add("name", "the patient's first name", patient.AgeOn(context.Today) >= AdultAge ? patient.NameToUse : null, $"Patient/{patient.Id}");
