@@ -10,7 +10,7 @@ internal static class IsArranging
     private static readonly FrozenSet<string> Matters = Set("note notes message messages letter reminder email text reply answer answers question questions option options choice apologize sorry apologies calendar schedule nota notas mensaje mensajes carta aviso recordatorio respuesta respuestas pregunta preguntas opcion opciones decision disculpa disculpas lamentamos sentimos inconveniente molestia molestias agenda horario");
 
     // What is true of people and plans everywhere, or only supposed.
-    private static readonly FrozenSet<string> Openers = Set("maybe perhaps some plans life mornings later not now no either both any whichever whatever everyone finding getting getting planning nothing or but and only there quizas quiza tal planes los algunas algunos hay mas despues ahora tambien cualquier cualquiera nada o pero y solo entonces sin tuvimos hubo");
+    private static readonly FrozenSet<string> Openers = Set("maybe perhaps some plans life mornings later not now no either both any whichever whatever yes everyone finding getting planning nothing or but and only there quizas quiza tal planes los algunas algunos hay mas despues ahora tambien cualquier cualquiera nada o pero y solo entonces sin tuvimos hubo");
 
     private static readonly FrozenSet<string> WeArrange = Set("would want try like look send suggest write check needed had queremos quisieramos proponemos buscamos vemos mandamos enviamos tratamos tuvimos estamos respetamos entendemos");
 
