@@ -28,6 +28,7 @@ public static class SituationFacts
         ("appointment", _) => ["appointment"],
         ("follow-up", _) => ["visited", "visit-follow-up"],
         (_, "recall.talk") => ["talkinvited"],
+        (_, "recall.heads-up") => ["due", "monthahead"],
         ("recall", _) => ["due"],
         (_, "moments.birthday") => ["birthday.today"],
         (_, "moments.welcome") => ["welcome", "visited", "visit-follow-up"],

@@ -1,4 +1,5 @@
 using Rapport.Core.Composing.Guardrails;
+using Rapport.Core.Composing.Writing;
 using Rapport.Core.Primitives;
 
 namespace Rapport.Core.Composing;
@@ -16,12 +17,12 @@ public static class TemplateForm
     // Kind and never necessary: there a cheer may stand.
     private static readonly string[] LightPrograms = ["moments", "education"];
 
-    public static Verdict Check(Template template)
+    public static Verdict Check(Template template, SpanishAddress address = SpanishAddress.Usted)
     {
         var found = new List<Violation>();
         found.AddRange(FieldsOf(template));
         found.AddRange(ShapeOf(template));
-        found.AddRange(TemplateGrammar.Check(template));
+        found.AddRange(TemplateGrammar.Check(template, address));
         found.AddRange(NoVisitWithoutNeed.Check(template));
         if (IsFillable(template))
         {

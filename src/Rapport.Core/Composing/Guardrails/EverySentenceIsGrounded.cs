@@ -42,7 +42,7 @@ public sealed record EverySentenceIsGrounded : Guardrail
     {
         var opens = isFirst ? SkipName(reading, start, end) : start;
         var shortest = reading.Facts.IsClinical ? 2 : isFirst ? ShortestStatement : ShortestStatement - 1;
-        if (end - opens < shortest || (Opens(reading.Passage, opens) && (!reading.Facts.IsClinical || MayOpenClinical(reading, opens, end))) || IsOffer(reading.Passage, opens) || IsGrounded(reading, opens, end) || IsCourteous(reading, opens, end))
+        if (end - opens < shortest || (Opens(reading.Passage, opens) && (!reading.Facts.IsClinical || MayOpenClinical(reading, opens, end))) || IsOffer(reading.Passage, opens) || IsGrounded(reading, opens, end) || IsCourteous(reading, opens, end) || (reading.IsTemplate && IsArranging.In(reading, opens, end)))
         {
             return null;
         }

@@ -40,6 +40,11 @@ public sealed record FactsAreFields : Guardrail
     // 911 lines, "one question", "today" in a wish: words of courtesy that count nothing.
     private static bool IsCourtesy(DraftReading reading, Mention mention)
     {
+        if (IsOfTheSituation(reading, mention) || Counts(reading.Passage, mention))
+        {
+            return true;
+        }
+
         if (reading.IsSmallTalk && IsOfSmallTalk(reading.Passage, mention))
         {
             return true;
@@ -57,6 +62,22 @@ public sealed record FactsAreFields : Guardrail
 
         return true;
     }
+
+    // What a situation says by itself: a birthday is today, the day after a visit one asks about today, a heads-up comes a month ahead.
+    private static bool IsOfTheSituation(DraftReading reading, Mention mention) => mention switch
+    {
+        Mention.Day { IsToday: true } => reading.Facts.AllowsAny(["birthday", "visited", "due"]),
+        Mention.Day day => (reading.Facts.Has("monthahead") && IsMonth(reading.Passage, day.From, day.To)) || (reading.Facts.Has("due") && reading.Passage[day.From].Norm is "this" or "este" or "esta" && reading.Passage[day.To - 1].Norm is "week" or "semana" or "month" or "mes"),
+        Mention.Amount or Mention.Month => reading.Facts.Has("monthahead") && IsMonth(reading.Passage, mention.From, mention.To),
+        _ => false,
+    };
+
+    private static bool IsMonth(Passage passage, int from, int to) =>
+        Enumerable.Range(from, to - from).Any(i => passage[i].Norm is "month" or "mes" or "months") && !Enumerable.Range(from, to - from).Any(i => char.IsAsciiDigit(passage[i].Norm[0]));
+
+    // "Three answers": it counts the ways to reply.
+    private static bool Counts(Passage passage, Mention mention) => mention is Mention.Amount { IsMoney: false }
+        && passage[mention.From].Kind is TokenKind.Word && passage.WordAt(mention.To, mention.From) is "answers" or "ways" or "options" or "choices" or "respuestas" or "opciones" or "formas" or "maneras";
 
     // Tonight, this week, a holiday, two socks: pictures in a note that is not about the reader. Digits, prices and shares still state something.
     private static bool IsOfSmallTalk(Passage passage, Mention mention) => mention switch

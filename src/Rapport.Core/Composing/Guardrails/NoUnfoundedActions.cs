@@ -16,13 +16,26 @@ public sealed record NoUnfoundedActions : Guardrail
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    // A template's own: how it is answered and arranged, and the change that its situation is about.
+    private static bool IsArranged(DraftReading reading, int verb)
+    {
+        var norm = reading.Passage[verb].Norm;
+        return reading.IsTemplate && (Arranging.Contains(norm)
+            || (norm is "had" or "needed" or "moved" or "made" or "make" or "tuvimos" or "realizar" or "cumplir" or "recibir" && reading.Facts.AllowsAny(["moved", "cancelled"]))
+            || (norm is "saved" or "set" or "held" or "put" or "saved" && reading.Facts.Has("appointment"))
+            || (norm is "had" or "made" or "done" && reading.Passage.WordAt(verb - 1, verb) is "have" && reading.Passage.WordAt(verb - 2, verb) is "you" && reading.Facts.Has("due"))
+            || (norm is "volveremos" && (reading.Passage.WordAt(verb - 1, verb) is "no" || reading.Passage.WordAt(verb - 2, verb) is "no")));
+    }
+
+    private static readonly FrozenSet<string> Arranging = Set("suggest offer send write again peeking think planning wait decide come reply note sabremos dejaremos entenderemos propondremos respetaremos escribir pensarlo elegir esperar dejarlo platicarlo hablarlo o y");
+
     internal override IEnumerable<Violation> Check(DraftReading reading)
     {
         for (var i = 0; i < reading.Passage.Count; i++)
         {
             var verb = reading.Passage.IsSpanish ? SpanishVerb(reading, i) : EnglishVerb(reading, i);
             verb = verb < 0 ? ClinicianVerb(reading, i) : verb;
-            if (verb >= 0 && !IsFounded(reading, verb) && !reading.IsPicture(i))
+            if (verb >= 0 && !IsFounded(reading, verb) && !IsArranged(reading, verb) && !reading.IsPicture(i))
             {
                 yield return new(Codes.InventedFact, $"\"{reading.Passage.Written(i, verb + 1)}\" tells of something done, promised or allowed that the facts do not hold.");
             }
@@ -80,7 +93,7 @@ public sealed record NoUnfoundedActions : Guardrail
 
     // "we did not get to see you", "if you would rather we didn't"
     private static bool IsHarmlessDenial(Passage passage, int at) =>
-        passage.WordAt(at + 3, at) is "" or "get" or "see" or "manage" or "hear" or "mean" or "want" || passage[at + 3].Gap >= Gap.Comma;
+        passage.WordAt(at + 3, at) is "" or "get" or "see" or "manage" or "hear" or "mean" or "want" or "have" || passage[at + 3].Gap >= Gap.Comma;
 
     private static bool HasFounded(DraftReading reading, int from, int to)
     {

@@ -45,7 +45,7 @@ public sealed record NoUnsupportedClaims : Guardrail
             return new(CodeOfName(reading), $"\"{reading.Passage.Written(at)}\" is a name that the facts do not give.");
         }
 
-        if (Words.Of(reading.Passage.IsSpanish).Has(norm) || facts.HasStem(norm) || facts.GuardedStems.Contains(Stem.Of(norm)) || facts.IsCapitalised(norm) || IsKeyword(reading, at) || IsOpened(reading, norm))
+        if (Words.Of(reading.Passage.IsSpanish).Has(norm) || (reading.IsTemplate && Words.OfTemplates.Has(norm)) || facts.HasStem(norm) || facts.GuardedStems.Contains(Stem.Of(norm)) || facts.IsCapitalised(norm) || IsKeyword(reading, at) || IsOpened(reading, norm))
         {
             return null;
         }

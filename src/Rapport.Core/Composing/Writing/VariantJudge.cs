@@ -39,7 +39,7 @@ public static class VariantJudge
         var judged = new List<Judged>();
         foreach (var variant in variants)
         {
-            var one = Judge(variant, brief.Situation, TemplateOrigin.Model, brief.Shade, brief.Voice?.Id);
+            var one = Judge(variant, brief.Situation, TemplateOrigin.Model, brief.Shade, brief.Voice?.Id, brief.Voice?.SpanishAddress ?? SpanishAddress.Usted);
             if (one is Judged.Fit { Template: var template })
             {
                 var like = known.Find(k => Likeness.IsSame(k.Body.Source, template.Body.Source));
@@ -57,7 +57,7 @@ public static class VariantJudge
     }
 
     /// <summary>Judges one text by itself: of a model, or of a person who edits a template.</summary>
-    public static Judged Judge(Variant variant, Situation situation, TemplateOrigin origin, Shade shade = default, string? voice = null)
+    public static Judged Judge(Variant variant, Situation situation, TemplateOrigin origin, Shade shade = default, string? voice = null, SpanishAddress address = SpanishAddress.Usted)
     {
         Template template;
         try
@@ -69,7 +69,7 @@ public static class VariantJudge
             return new Judged.Refused(variant, [new Violation("broken-placeholder", wrong.Message)]);
         }
 
-        var form = TemplateForm.Check(template);
+        var form = TemplateForm.Check(template, address);
         var words = GuardrailSet.JudgeTemplate(template);
         return form.IsFit && words.IsFit ? new Judged.Fit(template) : new Judged.Refused(variant, [.. form.Violations, .. words.Violations]);
     }

@@ -52,7 +52,7 @@ internal sealed class DraftReading
         for (var i = 1; i < Passage.Count; i++)
         {
             var start = Passage.SentenceStart(i);
-            if (Passage[i].Norm is "911" or "988" && Passage[start].Norm is "if" or "in" or "for" or "call" or "dial" or "si" or "en" or "para" or "llame" or "marque" or "please" or "trouble" || (Passage[i].Norm is "911" && Passage[start].Norm is "no" && Passage.WordAt(start + 1, start) is "espere"))
+            if (Passage[i].Norm is "911" or "988" && Passage[start].Norm is "if" or "in" or "for" or "call" or "dial" or "si" or "en" or "para" or "llame" or "marque" or "please" or "trouble" or "emergency" or "emergencies" or "emergencia" or "emergencias" || (Passage[i].Norm is "911" && Passage[start].Norm is "no" && Passage.WordAt(start + 1, start) is "espere"))
             {
                 _emergencies.Add(Passage[i].Sentence);
                 Explained.AsSpan(start, Passage.SentenceEnd(i) - start).Fill(true);

@@ -47,5 +47,8 @@ internal sealed class Words
     private bool HasBeforeEnding(string norm) => norm.Length > 5 && norm.EndsWith("ly", StringComparison.Ordinal)
         && (_words.Contains(norm[..^2]) || (norm[^3] is 'i' && _words.Contains(norm[..^3] + "y")));
 
+    /// <summary>What a template may hold besides, in either language.</summary>
+    public static Words OfTemplates { get; } = new("templates.txt", spanish: false);
+
     public static Words Of(bool isSpanish) => isSpanish ? Spanish : English;
 }
