@@ -9,6 +9,8 @@ namespace Rapport.Core.Tests.Composing.Writing;
 
 public sealed class WritingTests
 {
+    private static readonly JsonSerializerOptions Options = new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly Situation Invite = new("recall.invite", Audience.Self, Channel.Email, Language.Spanish);
 
     [Fact]
@@ -95,5 +97,5 @@ public sealed class WritingTests
         Disclosure.DutyOf(program, origin, isApproved, policy, place).ShouldBe(duty);
 
     private static string Indented(string json) =>
-        JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Options);
 }
