@@ -105,4 +105,19 @@ public sealed class TemplateTests
     }
 
     private static Situation VisitText => new("appointment.confirm", Audience.Self, Channel.Sms, Language.English);
+
+    [Theory]
+    [InlineData("recall.nudge", "Waiting too long can make things harder later.")]
+    [InlineData("recall.nudge", "We have not heard back.")]
+    [InlineData("recall.invite", "We miss seeing you.")]
+    [InlineData("recall.invite", "There is no fee for it.")]
+    [InlineData("recall.invite", "There is no reason to worry.")]
+    public void Words_of_arranging_open_no_door_for_harm(string step, string sentence) =>
+        GuardrailSet.JudgeTemplate(Template.Of(new(step, Audience.Self, Channel.Sms, Language.English), null, $"{{practice}} here. It is time for your {{service.label}}. {sentence} Reply YES or a day.")).IsFit.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("recall.nudge", "Some people like to plan early. Later is fine, and a short YES is plenty.")]
+    [InlineData("recall.heads-up", "In about a month it is time. Nothing needs to happen today.")]
+    public void What_is_true_of_answers_and_plans_may_be_said(string step, string sentences) =>
+        GuardrailSet.JudgeTemplate(Template.Of(new(step, Audience.Self, Channel.Sms, Language.English), null, $"{{practice}} here about your {{service.label}}. {sentences}")).Violations.Select(v => v.Why).ShouldBeEmpty();
 }

@@ -1,4 +1,5 @@
 using Rapport.Core.Composing;
+using Rapport.Core.Composing.Writing;
 using Rapport.Core.Primitives;
 
 namespace Rapport.Core.Tests.Composing.Writing;
@@ -35,6 +36,21 @@ public sealed class TemplateFormTests
     [InlineData("{practice}: su {visit.label} el {visit.day}, {visit.time}[, pregunte a {clinician}].")]
     public void Spanish_words_fit_every_gender_hour_and_title(string body) =>
         Findings(Template.Of(RemindInSpanish, null, body)).ShouldContain("does not fit every value");
+
+    [Theory]
+    [InlineData("{practice}: tu {visit.label} es el {visit.day}, {visit.time}.")]
+    [InlineData("{practice}: le esperamos el {visit.day}, {visit.time}. Responde CAMBIO si no le queda bien.")]
+    public void A_reader_is_called_usted_unless_the_voice_says_tu(string body)
+    {
+        var template = Template.Of(RemindInSpanish, null, body);
+
+        Findings(template).ShouldContain("Say usted");
+        TemplateForm.Check(template, SpanishAddress.Tu).Violations.ShouldNotContain(v => v.Why.Contains("usted"));
+    }
+
+    [Fact]
+    public void Sorry_is_said_once() =>
+        Findings(Template.Of(Remind, null, "{practice}: sorry, {visit.day}, {visit.time} has changed. We apologize.")).ShouldContain("more than once");
 
     [Fact]
     public void A_text_that_long_names_push_past_two_messages_is_too_long() =>
