@@ -115,6 +115,12 @@ public sealed class Composer(TemplateShelf shelf, IReadOnlyList<IFactReader> fac
                 break;
             }
 
+            // What a visit or a due service needs is said again rather than not at all; a kindness in the same words is none.
+            if (!isFresh && request.First.Purpose is Purpose.Relationship)
+            {
+                return held ?? new Composed.Held("no-new-words", "They have read all our words for this within a year. The same words again would be a form letter.");
+            }
+
             if (longer is not null && Renderer.LengthOf(template.Body, fields) + Footers.LengthOf(request, template) > SmsText.OneSegment)
             {
                 continue;   // no shorter than what we have

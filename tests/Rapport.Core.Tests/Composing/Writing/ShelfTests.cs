@@ -37,6 +37,14 @@ public sealed class ShelfTests
     }
 
     [Fact]
+    public void A_kindness_is_not_said_twice_in_the_same_words()
+    {
+        string[] all = [.. TemplatePack.BuiltIn.For(Birthday).ToArray().Select(t => t.Id)];
+
+        Try([], A.Patient(), all).ShouldBeOfType<Composed.Held>().Code.ShouldBe("no-new-words");
+    }
+
+    [Fact]
     public void A_clinician_s_own_voice_is_heard_by_their_own_patients()
     {
         var own = ForAnybody with { Voice = "sato" };
@@ -64,7 +72,10 @@ public sealed class ShelfTests
 
     private static Template Written(string body, Shade shade) => Template.Of(Birthday, null, body, shade) with { Origin = TemplateOrigin.Model, IsChecked = true };
 
-    private static string Compose(Template[] written, PatientBuilder patient, string[]? read = null, Voices? voices = null)
+    private static string Compose(Template[] written, PatientBuilder patient, string[]? read = null, Voices? voices = null) =>
+        Try(written, patient, read, voices).ShouldBeOfType<Composed.Message>().Template.Id;
+
+    private static Composed Try(Template[] written, PatientBuilder patient, string[]? read = null, Voices? voices = null)
     {
         var shelf = new TemplateShelf(TemplatePack.BuiltIn);
         shelf.Put(written, voices ?? Voices.None);
@@ -89,6 +100,6 @@ public sealed class ShelfTests
             RuleVersion = "test",
             Because = [],
         };
-        return Composing.With(shelf).Compose([touch], new Household(new HouseholdId("h1"), [picture]), A.Context()).ShouldBeOfType<Composed.Message>().Template.Id;
+        return Composing.With(shelf).Compose([touch], new Household(new HouseholdId("h1"), [picture]), A.Context());
     }
 }
